@@ -107,7 +107,7 @@ public final class RunFold {
 
     private void settled(RunEvent event) {
         NodeRecord old = known(event.path());
-        var json = new LinkedHashMap<>(event.data());
+        var json = new LinkedHashMap<String, @Nullable Object>(event.data());
         json.put("at", event.at().toString());
         Settled settled = Settled.fromJson(json);
         nodes.put(
