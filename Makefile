@@ -23,8 +23,6 @@ build: tools ## Build all jars without running tests
 	@./foldwork --build
 
 test: tools ## Format check, build, all tests (at most 30 minutes on 2 cores)
-	npm ci --ignore-scripts --no-audit --no-fund
-	npm run --silent test:expressions
 	$(MVN) verify
 
 check: tools ## Format check and compile only

@@ -19,9 +19,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean
     public static Terminal ofProcess(PrintWriter out, PrintWriter err, Map<String, String> environment) {
         var console = System.console();
         boolean terminal = console != null && console.isTerminal();
-        boolean plain = environment.containsKey("NO_COLOR")
-                || "dumb".equals(environment.get("TERM"))
-                || !terminal;
+        boolean plain = environment.containsKey("NO_COLOR") || "dumb".equals(environment.get("TERM")) || !terminal;
         return new Terminal(out, err, !plain, terminal, width(environment.get("COLUMNS")));
     }
 

@@ -52,6 +52,15 @@ public final class LocalRunner implements Runs, AutoCloseable {
 
     @Override
     public String start(Plan plan, Map<String, @Nullable Object> inputs, StartOptions options) {
+        return start(plan, inputs, options, true);
+    }
+
+    /** Records a run for another process to work on; else like {@link #start}. */
+    public String record(Plan plan, Map<String, @Nullable Object> inputs, StartOptions options) {
+        return start(plan, inputs, options, false);
+    }
+
+    private String start(Plan plan, Map<String, @Nullable Object> inputs, StartOptions options, boolean launch) {
         Grants grants = Grants.of(options);
         Map<String, @Nullable Object> complete = InputCheck.withDefaults(plan, inputs);
         var problems = new ArrayList<Problem>(InputCheck.problems(plan, complete));
@@ -61,7 +70,7 @@ public final class LocalRunner implements Runs, AutoCloseable {
         }
         String key = options.idempotencyKey();
         Optional<String> known = key == null ? Optional.empty() : journal.findKey(key);
-        return known.orElseGet(() -> create(plan, complete, grants, key, null, Map.of()));
+        return known.orElseGet(() -> create(plan, complete, grants, key, null, Map.of(), launch));
     }
 
     private String create(
@@ -70,7 +79,8 @@ public final class LocalRunner implements Runs, AutoCloseable {
             Grants grants,
             @Nullable String key,
             @Nullable String rerunOf,
-            Map<String, Settled> kept) {
+            Map<String, Settled> kept,
+            boolean launch) {
         String id = ids.next();
         Instant now = settings.clock().instant();
         List<RunEvent> events = new FirstEvents(plan, inputs, rerunOf, kept).at(now);
@@ -95,7 +105,11 @@ public final class LocalRunner implements Runs, AutoCloseable {
             ownership.release(id);
             return journal.findKey(String.valueOf(key)).orElseThrow();
         }
-        ownership.launch(run, plan, events);
+        if (launch) {
+            ownership.launch(run, plan, events);
+        } else {
+            ownership.release(id);
+        }
         return id;
     }
 
@@ -226,7 +240,18 @@ public final class LocalRunner implements Runs, AutoCloseable {
         if (!problems.isEmpty()) {
             throw new RunRefused(problems.getFirst().code(), "Run " + old.id() + " cannot be started again", problems);
         }
-        return create(plan, old.inputs(), grants, null, old.id(), kept);
+        return create(plan, old.inputs(), grants, null, old.id(), kept, true);
+    }
+
+    /** Takes a run up when no process works on it; true when this process begins to. */
+    public boolean takeUp(String run) {
+        return ownership.takeUp(known(run).id());
+    }
+
+    /** Returns the number of the run's last event. */
+    public long lastEvent(String run) {
+        List<RunEvent> events = ownership.history(known(run).id());
+        return events.getLast().seq();
     }
 
     /** Takes up every run that is not final and that no process works on; returns their number. */
@@ -238,6 +263,11 @@ public final class LocalRunner implements Runs, AutoCloseable {
             }
         }
         return taken;
+    }
+
+    /** Returns true while this process works on a run. */
+    public boolean isWorking() {
+        return ownership.isWorking();
     }
 
     /** Leaves all runs where they are; a later process goes on with them. */

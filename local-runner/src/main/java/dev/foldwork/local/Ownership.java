@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** The runs this process works on: taking them up, handling what is asked of them, leaving them. Thread-safe. */
 final class Ownership implements AutoCloseable {
@@ -36,7 +35,6 @@ final class Ownership implements AutoCloseable {
     private final RunLocks locks;
     private final Engine engine;
     private final Map<String, RunExecution> running = new ConcurrentHashMap<>();
-    private final ReentrantLock requests = new ReentrantLock();
     private final Thread desk;
     private volatile boolean closed;
 
@@ -64,6 +62,10 @@ final class Ownership implements AutoCloseable {
     /** Returns the execution of a run that this process works on. */
     Optional<RunExecution> running(String run) {
         return Optional.ofNullable(running.get(run));
+    }
+
+    boolean isWorking() {
+        return !running.isEmpty();
     }
 
     /** Claims a run that is about to be created. */
@@ -179,16 +181,16 @@ final class Ownership implements AutoCloseable {
 
     /** Does what was asked of a run this process works on; a request is forgotten only after it was done. */
     void handleRequests(String run) {
-        requests.lock();
-        try {
-            RunExecution execution = running.get(run);
-            if (execution == null || closed) {
-                return;
+        RunExecution execution = running.get(run);
+        if (execution == null) {
+            return;
+        }
+        // One desk per run: a run that is slow to stop keeps nobody else waiting.
+        synchronized (execution) {
+            if (!closed) {
+                journal.requests(run).forEach(request -> handle(execution, request));
+                journal.forgetRequests(run);
             }
-            journal.requests(run).forEach(request -> handle(execution, request));
-            journal.forgetRequests(run);
-        } finally {
-            requests.unlock();
         }
     }
 
@@ -214,6 +216,9 @@ final class Ownership implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         desk.interrupt();
         List.copyOf(running.values()).forEach(RunExecution::leave);

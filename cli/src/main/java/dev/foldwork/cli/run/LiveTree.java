@@ -23,7 +23,8 @@ final class LiveTree {
     /** Replaces what was drawn last by these lines. */
     void draw(List<RunTree.Line> lines) {
         erase();
-        List<RunTree.Line> shown = lines.size() <= MAX_LINES ? lines : lines.subList(lines.size() - MAX_LINES, lines.size());
+        List<RunTree.Line> shown =
+                lines.size() <= MAX_LINES ? lines : lines.subList(lines.size() - MAX_LINES, lines.size());
         for (RunTree.Line line : shown) {
             terminal.err().println(text(line, terminal));
         }

@@ -127,8 +127,8 @@ final class RunTree {
             }
             if (!node.attempts().isEmpty()) {
                 Instant end = node.attempts().getLast().endedAt();
-                words.add(Spans.text(Duration.between(
-                        node.attempts().getFirst().startedAt(), end == null ? now : end)));
+                words.add(
+                        Spans.text(Duration.between(node.attempts().getFirst().startedAt(), end == null ? now : end)));
                 int last = node.attempts().getLast().number();
                 if (last > 1) {
                     words.add("attempt " + last);

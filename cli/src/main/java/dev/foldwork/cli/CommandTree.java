@@ -1,0 +1,93 @@
+package dev.foldwork.cli;
+
+import dev.foldwork.cli.flow.CheckCommand;
+import dev.foldwork.cli.run.RunCommand;
+import dev.foldwork.cli.run.RunsCommand;
+import java.io.PrintWriter;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** All commands, and what the process says when one of them fails. */
+final class CommandTree {
+
+    private CommandTree() {}
+
+    @Command(
+            name = "foldwork",
+            version = "foldwork 0.1.0",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND",
+            description = "Draw, check and run flows: on this machine or in the cloud.",
+            footer = {
+                "",
+                "Try:  foldwork run samples/hello",
+                "      foldwork check samples/order_approval/order_approval.flow.yaml",
+                "Exit codes: 0 ok, 1 failed, 2 usage, 3 not found, 4 sign-in, 5 unreachable, 6 conflict,",
+                "            7 flow invalid, 8 run unsuccessful, 9 waits for an answer, 124 timeout, 130 interrupted"
+            })
+    private static final class Root implements Runnable {
+
+        @CommandLine.Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    @Command(name = "completion", description = "Print completions for bash and zsh: source <(foldwork completion)")
+    private static final class Completion implements Runnable {
+
+        @CommandLine.Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            CommandLine root = spec.root().commandLine();
+            root.getOut().println(AutoComplete.bash("foldwork", root));
+        }
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int execute(Terminal terminal, String[] arguments) {
+        var root = new CommandLine(new Root())
+                .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(RunsCommand.tree(terminal))
+                .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new DoctorCommand(terminal))
+                .addSubcommand(new Completion())
+                .addSubcommand(new HelpCommand());
+        root.setOut(terminal.out()).setErr(terminal.err());
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        root.setUsageHelpWidth(Math.min(terminal.width(), 110));
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setParameterExceptionHandler((fault, given) -> usage(fault, terminal));
+        root.setExecutionExceptionHandler(
+                (fault, command, parsed) -> new FailureReport(terminal, wantsJson(arguments)).of(fault));
+        return root.execute(arguments);
+    }
+
+    private static boolean wantsJson(String[] arguments) {
+        String all = String.join(" ", arguments);
+        return all.contains("-o json")
+                || all.contains("-ojson")
+                || all.contains("--output json")
+                || all.contains("--output=json")
+                || all.contains("-o=json");
+    }
+
+    private static int usage(CommandLine.ParameterException fault, Terminal terminal) {
+        PrintWriter err = terminal.err();
+        CommandLine command = fault.getCommandLine();
+        err.println("foldwork: " + fault.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(fault, err)) {
+            err.println("  → " + command.getCommandSpec().qualifiedName() + " --help shows how it is used");
+        }
+        return ExitCode.USAGE;
+    }
+}

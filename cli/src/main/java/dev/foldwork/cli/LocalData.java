@@ -1,0 +1,89 @@
+package dev.foldwork.cli;
+
+import dev.foldwork.local.LocalRunner;
+import dev.foldwork.local.LocalSettings;
+import dev.foldwork.local.journal.SqliteJournal;
+import dev.foldwork.node.artifact.ArtifactFolder;
+import dev.foldwork.node.builtin.BuiltInNodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where this machine's runs are kept. */
+public final class LocalData {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where this machine's runs are kept (default: $FOLDWORK_DATA, else ~/.foldwork).")
+    private @Nullable Path data;
+
+    /** Returns the data folder, making it when it is not there. */
+    public Path folder() {
+        Path folder = data != null ? data : standard();
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException unusable) {
+            throw new CliFailure(
+                    "DATA_FOLDER_UNUSABLE",
+                    ExitCode.FAILED,
+                    "The data folder " + folder + " cannot be made: " + unusable.getMessage(),
+                    "name another one with --data DIR or FOLDWORK_DATA");
+        }
+    }
+
+    private static Path standard() {
+        String given = System.getenv("FOLDWORK_DATA");
+        return given != null ? Path.of(given) : Path.of(System.getProperty("user.home"), ".foldwork");
+    }
+
+    /** Opens the local engine on the folder; closing it leaves runs for a later process. */
+    public Session open(Consumer<String> notices) {
+        Path folder = folder();
+        SqliteJournal journal = SqliteJournal.open(folder.resolve("journal.db"), notices);
+        var settings = new LocalSettings(
+                BuiltInNodes.catalog(),
+                InstantSource.system(),
+                folder.resolve("locks"),
+                new ArtifactFolder(folder.resolve("artifacts")),
+                LocalData::secret,
+                notices);
+        return new Session(journal, new LocalRunner(journal, settings));
+    }
+
+    private static Optional<String> secret(String name) {
+        return Optional.ofNullable(System.getenv("FOLDWORK_SECRET_" + name));
+    }
+
+    /** The local engine, open. */
+    public static final class Session implements AutoCloseable {
+
+        private final SqliteJournal journal;
+        private final LocalRunner runner;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        Session(SqliteJournal journal, LocalRunner runner) {
+            this.journal = journal;
+            this.runner = runner;
+        }
+
+        /** Returns the engine. */
+        public LocalRunner runner() {
+            return runner;
+        }
+
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                runner.close();
+                journal.close();
+            }
+        }
+    }
+}

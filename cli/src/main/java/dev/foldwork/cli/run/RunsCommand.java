@@ -1,0 +1,171 @@
+package dev.foldwork.cli.run;
+
+import dev.foldwork.cli.CliFailure;
+import dev.foldwork.cli.ExitCode;
+import dev.foldwork.cli.LocalData;
+import dev.foldwork.cli.OutputOptions;
+import dev.foldwork.cli.Terminal;
+import dev.foldwork.flow.run.RunRecord;
+import dev.foldwork.flow.run.Runs;
+import dev.foldwork.local.LocalRunner;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What can be done with runs: the same words on every engine. */
+@Command(
+        name = "runs",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "List, watch and steer runs.")
+public final class RunsCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private RunsCommand() {}
+
+    /** Returns the command with its subcommands. */
+    public static CommandLine tree(Terminal terminal) {
+        var tree = new CommandLine(new RunsCommand());
+        tree.addSubcommand(new RunsReading.ListRuns(terminal));
+        tree.addSubcommand(new RunsReading.Get(terminal));
+        tree.addSubcommand(new RunsReading.Logs(terminal));
+        tree.addSubcommand(new Watch(terminal));
+        tree.addSubcommand(new RunsSteering.Cancel(terminal));
+        tree.addSubcommand(new RunsSteering.Pause(terminal));
+        tree.addSubcommand(new RunsSteering.Resume(terminal));
+        tree.addSubcommand(new RunsSteering.Answer(terminal));
+        tree.addSubcommand(new RunsSteering.Retry(terminal));
+        tree.addSubcommand(new RunsSteering.Rerun(terminal));
+        tree.addSubcommand(new Work(terminal));
+        return tree;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** What every subcommand shares: the engine it talks to. */
+    abstract static class OnRuns implements Callable<Integer> {
+
+        final Terminal terminal;
+
+        @Mixin
+        OutputOptions output = new OutputOptions();
+
+        @Mixin
+        LocalData data = new LocalData();
+
+        OnRuns(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        abstract int with(LocalRunner runs) throws InterruptedException;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            try (LocalData.Session session = data.open(notice -> terminal.err().println("foldwork: " + notice))) {
+                Runtime.getRuntime().addShutdownHook(new Thread(session::close));
+                return with(session.runner());
+            }
+        }
+
+        /** Follows a run to its end or its next question, taking it up when nobody works on it. */
+        int follow(LocalRunner runs, String run) throws InterruptedException {
+            runs.takeUp(run);
+            var questions = new Questions(terminal, output.mayAsk(terminal), Map.of());
+            var watch = new RunWatch(runs, run, terminal, InstantSource.system(), questions, output.json());
+            watch.toEnd();
+            return new RunSummary(terminal, output.json())
+                    .print(
+                            runs.get(run).orElseThrow(),
+                            watch.fold().nodes(),
+                            InstantSource.system().instant());
+        }
+    }
+
+    /** A subcommand on one run. */
+    abstract static class OnRun extends OnRuns {
+
+        @Parameters(paramLabel = "RUN", description = "The run's id, its beginning, or 'last'.")
+        String given = "";
+
+        OnRun(Terminal terminal) {
+            super(terminal);
+        }
+
+        abstract int with(LocalRunner runs, String run) throws InterruptedException;
+
+        @Override
+        int with(LocalRunner runs) throws InterruptedException {
+            return with(runs, find(runs, given));
+        }
+
+        private static String find(Runs runs, String given) {
+            if (runs.get(given).isPresent()) {
+                return given;
+            }
+            var fits = runs.list(500, null).stream()
+                    .map(RunRecord::id)
+                    .filter(id -> given.equals("last") || id.startsWith(given) && given.length() >= 4)
+                    .limit(given.equals("last") ? 1 : 5)
+                    .toList();
+            if (fits.size() == 1) {
+                return fits.getFirst();
+            }
+            if (fits.isEmpty()) {
+                throw new CliFailure(
+                        "RUN_UNKNOWN", ExitCode.NOT_FOUND, "There is no run '" + given + "'", "foldwork runs list");
+            }
+            throw new CliFailure(
+                    "RUN_AMBIGUOUS",
+                    ExitCode.NOT_FOUND,
+                    "Several runs begin with '" + given + "': " + fits.stream().collect(Collectors.joining(", ")),
+                    "give more of the id");
+        }
+    }
+
+    @Command(
+            name = "watch",
+            mixinStandardHelpOptions = true,
+            description = "Show a run live; works on it when no other process does.")
+    private static final class Watch extends OnRun {
+
+        Watch(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        int with(LocalRunner runs, String run) throws InterruptedException {
+            return follow(runs, run);
+        }
+    }
+
+    @Command(name = "work", hidden = true, description = "Work on this machine's runs until none is left.")
+    private static final class Work extends OnRuns {
+
+        private static final long LOOK_MILLIS = 500;
+
+        Work(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        int with(LocalRunner runs) throws InterruptedException {
+            do {
+                runs.takeUpAll();
+                Thread.sleep(LOOK_MILLIS);
+            } while (runs.isWorking());
+            return ExitCode.OK;
+        }
+    }
+}
