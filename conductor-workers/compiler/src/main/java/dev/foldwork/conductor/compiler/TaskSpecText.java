@@ -1,0 +1,66 @@
+package dev.foldwork.conductor.compiler;
+
+import dev.foldwork.flow.plan.Body;
+import dev.foldwork.flow.plan.PlanJson;
+import dev.foldwork.flow.plan.Step;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a task's spec into its definition and reads it back; no user text is legible in it. */
+public final class TaskSpecText {
+
+    private TaskSpecText() {}
+
+    static String write(TaskSpec spec) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("role", spec.role().wire());
+        json.put("place", spec.place().wire());
+        if (spec.step() != null) {
+            json.put("step", PlanJson.step(spec.step()));
+        }
+        if (spec.plan() != null) {
+            json.put("plan", PlanJson.plan(spec.plan()));
+        }
+        switch (spec.closing()) {
+            case Closing.Nothing() -> {}
+            case Closing.Outputs(var outputs) -> json.put("outputs", PlanJson.body(new Body(List.of(), outputs)));
+            case Closing.Turn(var loop) -> json.put("turn", PlanJson.step(loop));
+        }
+        if (!spec.workflows().isEmpty()) {
+            json.put("workflows", spec.workflows());
+        }
+        return Wire.opaque(json);
+    }
+
+    /** Reads a spec; throws for text that no compiler wrote. */
+    public static TaskSpec read(String text) {
+        Map<String, @Nullable Object> json = Wire.fromOpaque(text);
+        return new TaskSpec(
+                Role.of(String.valueOf(json.get("role"))),
+                Place.of(String.valueOf(json.get("place"))),
+                json.get("step") instanceof Map<?, ?> step ? PlanJson.readStep(step) : null,
+                json.get("plan") instanceof Map<?, ?> plan ? PlanJson.readPlan(plan) : null,
+                closing(json),
+                workflows(json));
+    }
+
+    private static Closing closing(Map<String, @Nullable Object> json) {
+        if (json.get("outputs") instanceof Map<?, ?> body) {
+            return new Closing.Outputs(PlanJson.readBody(body).outputs());
+        }
+        if (json.get("turn") instanceof Map<?, ?> loop) {
+            return new Closing.Turn((Step.Loop) PlanJson.readStep(loop));
+        }
+        return new Closing.Nothing();
+    }
+
+    private static Map<String, String> workflows(Map<String, @Nullable Object> json) {
+        var names = new LinkedHashMap<String, String>();
+        if (json.get("workflows") instanceof Map<?, ?> map) {
+            map.forEach((use, name) -> names.put(String.valueOf(use), String.valueOf(name)));
+        }
+        return names;
+    }
+}
