@@ -33,8 +33,7 @@ public final class FailurePolicy {
      * @param minimumPause a pause the failure itself asked for ({@code Retry-After}), or zero
      * @param at when it failed
      */
-    public static Next after(
-            Handling handling, FlowError error, int attempt, Duration minimumPause, Instant at) {
+    public static Next after(Handling handling, FlowError error, int attempt, Duration minimumPause, Instant at) {
         if (error.retryable() && handling.retry().allowsAfter(attempt)) {
             Duration pause = handling.retry().delayAfter(attempt);
             return new Next.Again(pause.compareTo(minimumPause) < 0 ? minimumPause : pause);

@@ -55,8 +55,7 @@ public record Resolution(String run, String path, Instant readyAt) {
     }
 
     /** Returns the vars of a run; each sees the inputs and the vars before it. */
-    public Map<String, @Nullable Object> vars(
-            Map<String, Template> templates, Map<String, @Nullable Object> inputs) {
+    public Map<String, @Nullable Object> vars(Map<String, Template> templates, Map<String, @Nullable Object> inputs) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         templates.forEach((name, template) -> values.put(name, value(template, Scope.root(inputs, values))));
         return values;

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the node's attempt from 1, 0 where none applies
  * @param data what the kind carries (see {@link Kind})
  */
-public record RunEvent(
-        long seq, Instant at, Kind kind, String path, int attempt, Map<String, @Nullable Object> data) {
+public record RunEvent(long seq, Instant at, Kind kind, String path, int attempt, Map<String, @Nullable Object> data) {
 
     /** What happened; the data each kind carries stands behind it. */
     public enum Kind {

@@ -44,8 +44,7 @@ public final class RunFold {
     private NodeRecord known(String path) {
         return nodes.getOrDefault(
                 path,
-                new NodeRecord(
-                        path, null, NodeState.WAITING, List.of(), Map.of(), null, Map.of(), null, null, false));
+                new NodeRecord(path, null, NodeState.WAITING, List.of(), Map.of(), null, Map.of(), null, null, false));
     }
 
     @SuppressWarnings("unchecked")
@@ -75,13 +74,22 @@ public final class RunFold {
         nodes.put(
                 event.path(),
                 new NodeRecord(
-                        old.path(), old.type(), state, old.attempts(), old.input(), null, Map.of(), null, question,
+                        old.path(),
+                        old.type(),
+                        state,
+                        old.attempts(),
+                        old.input(),
+                        null,
+                        Map.of(),
+                        null,
+                        question,
                         false));
     }
 
     private void retrying(RunEvent event) {
         NodeRecord old = known(event.path());
-        FlowError error = FlowError.fromJson((Map<?, ?>) java.util.Objects.requireNonNull(event.data().get("error")));
+        FlowError error = FlowError.fromJson(
+                (Map<?, ?>) java.util.Objects.requireNonNull(event.data().get("error")));
         nodes.put(
                 event.path(),
                 new NodeRecord(
@@ -99,7 +107,7 @@ public final class RunFold {
 
     private void settled(RunEvent event) {
         NodeRecord old = known(event.path());
-        var json = new LinkedHashMap<>(event.data());
+        var json = new LinkedHashMap<String, @Nullable Object>(event.data());
         json.put("at", event.at().toString());
         Settled settled = Settled.fromJson(json);
         nodes.put(

@@ -69,7 +69,9 @@ public interface Runs {
      * @param idempotencyKey two starts with one key give one run; null for none
      */
     record StartOptions(
-            Map<String, String> folders, List<String> privateHosts, @Nullable String idempotencyKey) {
+            Map<String, String> folders,
+            List<String> privateHosts,
+            @Nullable String idempotencyKey) {
 
         /** No grants. */
         public static final StartOptions NONE = new StartOptions(Map.of(), List.of(), null);

@@ -25,7 +25,7 @@ public record Scope(Map<String, @Nullable Object> names) {
 
     /** Returns this scope with one name added or replaced. */
     public Scope with(String name, @Nullable Object value) {
-        var more = new LinkedHashMap<>(names);
+        var more = new LinkedHashMap<String, @Nullable Object>(names);
         more.put(name, value);
         return new Scope(more);
     }

@@ -1,0 +1,43 @@
+# The door to the project: everything a person or a machine does with the sources starts here.
+SHELL := /bin/bash
+JAVA_HOME := $(shell ./foldwork --print-java-home)
+export JAVA_HOME
+MVN := mvn -B -ntp
+
+.PHONY: help up down test check format build parity crash bench new-migration clean tools
+
+help: ## Show what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+up: build ## Start the whole system on this machine (Ctrl-C stops it)
+	@./foldwork up
+
+down: ## Stop the system started by `make up`
+	@./foldwork down
+
+tools:
+	@command -v mvn >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y --no-install-recommends maven; } || { echo "make: Maven is missing: install it and start again." >&2; exit 5; }
+	@command -v npm >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y --no-install-recommends nodejs npm; } || { echo "make: npm is missing: install Node.js 20 or newer and start again." >&2; exit 5; }
+
+build: tools ## Build all jars without running tests
+	@./foldwork --build
+
+test: tools ## Format check, build, all tests (at most 30 minutes on 2 cores)
+	npm ci --ignore-scripts --no-audit --no-fund
+	npm run --silent test:expressions
+	$(MVN) verify
+
+check: tools ## Format check and compile only
+	$(MVN) -DskipTests verify
+
+format: ## Format all sources
+	$(MVN) -q spotless:apply
+
+new-migration: ## Make an empty migration: make new-migration NAME="create flow"
+	@test -n "$(NAME)" || { echo 'make: say what it does: make new-migration NAME="create flow"' >&2; exit 2; }
+	@file="studio-backend/schema/src/main/resources/db/migration/V$$(date -u +%Y%m%d%H%M)__$$(echo '$(NAME)' | tr 'A-Z ' 'a-z_').sql"; \
+	  mkdir -p "$$(dirname "$$file")"; : > "$$file"; echo "Created $$file"
+
+clean: ## Remove what was built
+	$(MVN) -q clean
+	rm -rf target
