@@ -35,7 +35,7 @@ final class AttemptCompiler {
     }
 
     private Map<String, @Nullable Object> scope() {
-        return frame.sight().passed(new Uses().add(step));
+        return frame.sight().passed(frame.complete(new Uses().add(step), step));
     }
 
     private Attempt once(Body body) {

@@ -32,7 +32,7 @@ final class BodyCompiler {
     String define(Surroundings sight, List<Map<String, @Nullable Object>> opening) {
         String name = definitions.name();
         var tasks = new ArrayList<>(opening);
-        var frame = new Frame(definitions, place, sight);
+        var frame = new Frame(definitions, body, place, sight);
         for (Step step : body.steps()) {
             frame = frame.withNode(step.id(), Reference.output(step.id()));
         }

@@ -25,7 +25,7 @@ final class BodyLayout {
             var direct = new BitSet();
             var all = new BitSet();
             for (Need need : steps.get(i).needs()) {
-                int from = places.get(need.node());
+                int from = place(places, need);
                 direct.set(from);
                 all.set(from);
                 all.or(ancestors.get(from));
@@ -41,6 +41,14 @@ final class BodyLayout {
         var all = new BitSet();
         all.set(0, steps.size());
         return graph.layout(all);
+    }
+
+    private static int place(Map<String, Integer> places, Need need) {
+        Integer place = places.get(need.node());
+        if (place == null) {
+            throw new IllegalArgumentException("nothing before it provides need '" + need + "'");
+        }
+        return place;
     }
 
     private Layout layout(BitSet part) {
@@ -131,10 +139,11 @@ final class BodyLayout {
         part.stream().forEach(i -> {
             BitSet wires = wires(i, part);
             int before = wires.stream()
-                    .filter(from -> waiters.get(from) == 1 && byTail.containsKey(from))
+                    .filter(from -> waiters.getOrDefault(from, 0) == 1 && byTail.containsKey(from))
                     .reduce(-1, Math::max);
-            List<Layout.Knot> strand = before < 0 ? new ArrayList<>() : byTail.remove(before);
-            if (before < 0) {
+            List<Layout.Knot> strand = byTail.remove(before);
+            if (strand == null) {
+                strand = new ArrayList<>();
                 strands.add(strand);
             } else {
                 wires.clear(before);

@@ -2,10 +2,6 @@ package dev.foldwork.conductor.compiler;
 
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.plan.Plan;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +20,7 @@ public final class ConductorCompiler {
 
     /** Returns the plan's definitions, named after their own content. */
     public static CompiledFlow compile(Plan plan) {
-        String hash = sha256(Json.write(definitions(plan, PREFIX).all()));
+        String hash = Json.sha256(definitions(plan, PREFIX).all());
         String prefix = PREFIX + hash.substring(0, 24) + "_";
         return new CompiledFlow(prefix + 0, List.copyOf(definitions(plan, prefix).all()), hash);
     }
@@ -40,16 +36,8 @@ public final class ConductorCompiler {
 
     private static Map<String, @Nullable Object> opening(Plan plan, Definitions definitions) {
         var spec = new TaskSpec(Role.OPEN, Place.ONCE, null, Hollow.plan(plan), new Closing.Nothing(), Map.of());
-        var frame = new Frame(definitions, Place.ONCE, Surroundings.root(false));
+        var frame = new Frame(definitions, plan.body(), Place.ONCE, Surroundings.root(false));
         return Tasks.worker("OPEN", frame.task(spec, new Uses().add(plan.vars().values())));
     }
 
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this Java has no SHA-256", missing);
-        }
-    }
 }

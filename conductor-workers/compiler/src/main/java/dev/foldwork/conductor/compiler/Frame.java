@@ -1,27 +1,31 @@
 package dev.foldwork.conductor.compiler;
 
+import dev.foldwork.flow.plan.Body;
 import dev.foldwork.flow.plan.Need;
 import dev.foldwork.flow.plan.Step;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One workflow while its tasks are written down: what it receives and what can be seen in it.
  *
  * @param definitions where further definitions go
+ * @param body the body whose nodes the workflow runs
  * @param place how often the body runs
  * @param sight the visible names
  */
-record Frame(Definitions definitions, Place place, Surroundings sight) {
+record Frame(Definitions definitions, Body body, Place place, Surroundings sight) {
 
     /** Everything a workflow that is part of a body hands on to another part of it. */
     private static final List<String> RECEIVED =
             List.of("w", Surroundings.SCOPE, "seeds", "entry", "round", "first", "after", "start");
 
     Frame withNode(String id, Reference at) {
-        return new Frame(definitions, place, sight.withNode(id, at));
+        return new Frame(definitions, body, place, sight.withNode(id, at));
     }
 
     /** Returns input that makes another workflow a part of this body. */
@@ -39,11 +43,36 @@ record Frame(Definitions definitions, Place place, Surroundings sight) {
         if (step != null && !step.needs().isEmpty()) {
             input.put("needs", needs(step));
         }
-        Map<String, @Nullable Object> scope = sight.scope(uses);
+        Map<String, @Nullable Object> scope = sight.scope(complete(uses, step));
         if (!scope.isEmpty()) {
             input.put("scope", scope);
         }
         return input;
+    }
+
+    /** Returns what is used, with every visible node where nodes are used other than by name; null is the body's end. */
+    Uses complete(Uses uses, @Nullable Step step) {
+        if (!uses.everyNode()) {
+            return uses;
+        }
+        var visible = new LinkedHashSet<>(sight.nodes().keySet());
+        for (Step own : body.steps()) {
+            visible.remove(own.id());
+        }
+        if (step == null) {
+            body.steps().forEach(own -> visible.add(own.id()));
+        } else {
+            before(step, visible);
+        }
+        return uses.addNodes(visible);
+    }
+
+    private void before(Step step, Set<String> found) {
+        for (Need need : step.needs()) {
+            if (found.add(need.node())) {
+                before(body.step(need.node()), found);
+            }
+        }
     }
 
     private Map<String, @Nullable Object> needs(Step step) {

@@ -27,9 +27,10 @@ final class Segment {
         this.layout = parts.size() == 1 ? parts.getFirst() : new Layout.Sequence(parts);
         parts.forEach(this::collect);
         for (Step step : body.steps()) {
-            (own.contains(step.id()) ? wanted : exported).addAll(wants(step));
+            (own.contains(step.id()) ? wanted : exported).addAll(wants(body, step));
         }
-        exported.addAll(Closings.uses(closing).nodes());
+        Uses end = Closings.uses(closing);
+        exported.addAll(end.everyNode() ? body.steps().stream().map(Step::id).toList() : end.nodes());
         wanted.removeAll(own);
         exported.retainAll(own);
     }
@@ -61,8 +62,12 @@ final class Segment {
         }
     }
 
-    private static Set<String> wants(Step step) {
-        var wants = new LinkedHashSet<>(new Uses().add(step).nodes());
+    private static Set<String> wants(Body body, Step step) {
+        Uses uses = new Uses().add(step);
+        var wants = new LinkedHashSet<>(uses.nodes());
+        if (uses.everyNode()) {
+            body.steps().forEach(other -> wants.add(other.id()));
+        }
         step.needs().stream().map(Need::node).forEach(wants::add);
         return wants;
     }
@@ -101,7 +106,7 @@ final class Segment {
         for (String id : own) {
             sight = sight.withNode(id, Reference.output(id));
         }
-        return new Frame(frame.definitions(), frame.place(), sight);
+        return new Frame(frame.definitions(), body, frame.place(), sight);
     }
 
     private boolean inBody(String id) {

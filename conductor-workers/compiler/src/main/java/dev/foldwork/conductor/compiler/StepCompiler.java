@@ -38,7 +38,7 @@ final class StepCompiler {
 
     private Map<String, @Nullable Object> leaf(Step step, Map<String, String> workflows) {
         var spec = new TaskSpec(Role.LEAF, frame.place(), Hollow.step(step), null, closing, workflows);
-        Uses uses = workflows.isEmpty() ? new Uses().addSettings(step) : new Uses().add(step);
+        Uses uses = workflows.isEmpty() ? new Uses().addSettings(step) : frame.complete(new Uses().add(step), step);
         Map<String, @Nullable Object> input = frame.task(spec, uses.addAll(Closings.uses(closing)));
         input.put("seed", frame.seed(step.id()));
         return Tasks.worker(step.id(), input);

@@ -1,10 +1,7 @@
 package dev.foldwork.conductor.compiler;
 
-import dev.foldwork.flow.plan.Body;
-import dev.foldwork.flow.plan.PlanJson;
 import dev.foldwork.flow.plan.Step;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +15,15 @@ public final class TaskSpecText {
         json.put("role", spec.role().wire());
         json.put("place", spec.place().wire());
         if (spec.step() != null) {
-            json.put("step", PlanJson.step(spec.step()));
+            json.put("step", StepText.step(spec.step()));
         }
         if (spec.plan() != null) {
-            json.put("plan", PlanJson.plan(spec.plan()));
+            json.put("plan", StepText.plan(spec.plan()));
         }
         switch (spec.closing()) {
             case Closing.Nothing() -> {}
-            case Closing.Outputs(var outputs) -> json.put("outputs", PlanJson.body(new Body(List.of(), outputs)));
-            case Closing.Turn(var loop) -> json.put("turn", PlanJson.step(loop));
+            case Closing.Outputs(var outputs) -> json.put("outputs", StepText.templates(outputs));
+            case Closing.Turn(var loop) -> json.put("turn", StepText.step(loop));
         }
         if (!spec.workflows().isEmpty()) {
             json.put("workflows", spec.workflows());
@@ -40,18 +37,18 @@ public final class TaskSpecText {
         return new TaskSpec(
                 Role.of(String.valueOf(json.get("role"))),
                 Place.of(String.valueOf(json.get("place"))),
-                json.get("step") instanceof Map<?, ?> step ? PlanJson.readStep(step) : null,
-                json.get("plan") instanceof Map<?, ?> plan ? PlanJson.readPlan(plan) : null,
+                json.get("step") instanceof Map<?, ?> step ? StepText.readStep(step) : null,
+                json.get("plan") instanceof Map<?, ?> plan ? StepText.readPlan(plan) : null,
                 closing(json),
                 workflows(json));
     }
 
     private static Closing closing(Map<String, @Nullable Object> json) {
         if (json.get("outputs") instanceof Map<?, ?> body) {
-            return new Closing.Outputs(PlanJson.readBody(body).outputs());
+            return new Closing.Outputs(StepText.readTemplates(body));
         }
         if (json.get("turn") instanceof Map<?, ?> loop) {
-            return new Closing.Turn((Step.Loop) PlanJson.readStep(loop));
+            return new Closing.Turn((Step.Loop) StepText.readStep(loop));
         }
         return new Closing.Nothing();
     }

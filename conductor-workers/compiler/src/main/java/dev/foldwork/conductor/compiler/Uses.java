@@ -21,7 +21,14 @@ final class Uses {
     }
 
     private void add(References references) {
-        names.addAll(references.roots());
+        if (!references.inputs().isEmpty()) {
+            names.add("inputs");
+        }
+        if (!references.vars().isEmpty()) {
+            names.add("vars");
+        }
+        names.addAll(references.others());
+        names.addAll(references.dynamic());
         nodes.addAll(references.nodes());
     }
 
@@ -76,6 +83,17 @@ final class Uses {
 
     boolean round() {
         return name("state") || name("iteration");
+    }
+
+    /** Returns true when nodes are used other than by their names, so that all of them are needed. */
+    boolean everyNode() {
+        return name("nodes");
+    }
+
+    /** Adds nodes by id. */
+    Uses addNodes(Collection<String> ids) {
+        nodes.addAll(ids);
+        return this;
     }
 
     Set<String> nodes() {

@@ -1,7 +1,6 @@
 package dev.foldwork.conductor.compiler;
 
 import dev.foldwork.flow.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public final class Wire {
 
     /** Returns the value of a text, null for an absent one. */
     public static @Nullable Object value(@Nullable Object text) {
-        return text instanceof String json ? Json.read(json) : null;
+        return text instanceof String json ? Json.parse(json) : null;
     }
 
     /** Returns the map that a text holds, empty for an absent one. */
@@ -36,13 +35,11 @@ public final class Wire {
 
     /** Returns the value as text of letters, digits, hyphen and underscore only. */
     static String opaque(Object value) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.write(value).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.bytes(value));
     }
 
     /** Reads what {@link #opaque} wrote. */
-    @SuppressWarnings("unchecked")
     static Map<String, @Nullable Object> fromOpaque(String text) {
-        var json = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-        return (Map<String, @Nullable Object>) java.util.Objects.requireNonNull(Json.read(json));
+        return Json.object(Base64.getUrlDecoder().decode(text));
     }
 }
