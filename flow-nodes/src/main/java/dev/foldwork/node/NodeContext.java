@@ -27,7 +27,8 @@ public interface NodeContext {
     InstantSource clock();
 
     /** Returns the W3C traceparent to continue, or null when the run is not traced. */
-    @Nullable String traceparent();
+    @Nullable
+    String traceparent();
 
     /** Returns the means the run was given: folders, network, artifacts. */
     Resources resources();

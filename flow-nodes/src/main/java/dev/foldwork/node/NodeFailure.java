@@ -25,8 +25,7 @@ public final class NodeFailure extends Exception {
      * @param details JSON value or null
      * @param retryAfter shortest pause before another attempt
      */
-    public NodeFailure(
-            String code, String message, boolean retryable, @Nullable Object details, Duration retryAfter) {
+    public NodeFailure(String code, String message, boolean retryable, @Nullable Object details, Duration retryAfter) {
         super(message);
         this.code = code;
         this.retryable = retryable;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings the resolved {@code with}, secrets filled in
  * @param resume what it returned when it last waited or asked, null on the first call
  */
-public record NodeInput(Map<String, @Nullable Object> settings, @Nullable Resume resume) {
+public record NodeInput(
+        Map<String, @Nullable Object> settings, @Nullable Resume resume) {
 
     /**
      * What an executor left when it suspended, and what came of it.

@@ -13,7 +13,8 @@ public sealed interface NodeResult {
      * @param output its outputs by name, JSON values, at most 1 MiB in all
      * @param port the port taken, null for the plain one
      */
-    record Done(Map<String, @Nullable Object> output, @Nullable String port) implements NodeResult {}
+    record Done(
+            Map<String, @Nullable Object> output, @Nullable String port) implements NodeResult {}
 
     /**
      * The node asks a person and is called again with the answer, perhaps after a restart.

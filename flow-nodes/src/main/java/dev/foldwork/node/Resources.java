@@ -14,10 +14,7 @@ import java.util.Optional;
  * @param artifacts where large values are stored
  */
 public record Resources(
-        Map<String, Folder> folders,
-        Optional<List<String>> hosts,
-        List<String> privateHosts,
-        Artifacts artifacts) {
+        Map<String, Folder> folders, Optional<List<String>> hosts, List<String> privateHosts, Artifacts artifacts) {
 
     /** A real folder granted under a name. */
     public record Folder(Path path, boolean writable) {}

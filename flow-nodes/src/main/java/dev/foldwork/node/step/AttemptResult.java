@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AttemptResult {
 
     /** The node succeeded. */
-    record Succeeded(Map<String, @Nullable Object> output, @Nullable String port) implements AttemptResult {}
+    record Succeeded(
+            Map<String, @Nullable Object> output, @Nullable String port) implements AttemptResult {}
 
     /** The node asks; state is kept and given back with the answer. */
     record Asking(Question question, @Nullable Object state) implements AttemptResult {}

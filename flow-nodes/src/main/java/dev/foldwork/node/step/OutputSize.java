@@ -21,7 +21,8 @@ final class OutputSize {
         } else if (value instanceof Map<?, ?> map) {
             rest -= 2;
             for (var entry : map.entrySet()) {
-                rest = measure(entry.getValue(), rest - String.valueOf(entry.getKey()).length() - 4);
+                rest = measure(
+                        entry.getValue(), rest - String.valueOf(entry.getKey()).length() - 4);
                 if (rest < 0) {
                     return rest;
                 }

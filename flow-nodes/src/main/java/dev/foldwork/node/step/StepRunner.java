@@ -45,15 +45,21 @@ public final class StepRunner {
     public AttemptResult attempt(String type, NodeInput input, NodeContext context, @Nullable Instant deadline) {
         NodeExecutor executor = catalog.find(type).orElse(null);
         if (executor == null) {
-            return failed(context, "NODE_TYPE_UNAVAILABLE", "No executor for node type '" + type
-                    + "' here: run the flow where it is installed, or use another type", null, false);
+            return failed(
+                    context,
+                    "NODE_TYPE_UNAVAILABLE",
+                    "No executor for node type '" + type
+                            + "' here: run the flow where it is installed, or use another type",
+                    null,
+                    false);
         }
         if (deadline == null) {
             return execute(executor, input, context);
         }
         Duration left = Duration.between(context.clock().instant(), deadline);
         try (Watchdog.Watch watch = watchdog.interrupt(Thread.currentThread(), left)) {
-            AttemptResult result = left.isPositive() ? execute(executor, input, context) : new AttemptResult.Interrupted();
+            AttemptResult result =
+                    left.isPositive() ? execute(executor, input, context) : new AttemptResult.Interrupted();
             boolean late = watch.fired() || !left.isPositive();
             return late && result instanceof AttemptResult.Interrupted ? timedOut(context) : result;
         }
@@ -61,23 +67,34 @@ public final class StepRunner {
 
     /** Returns the failure of an attempt whose time is over. */
     public static AttemptResult.Failed timedOut(NodeContext context) {
-        return failed(context, FlowError.TIMEOUT, "The attempt took longer than the node's timeout: "
-                + "raise 'timeout' or make the work smaller", null, true);
+        return failed(
+                context,
+                FlowError.TIMEOUT,
+                "The attempt took longer than the node's timeout: " + "raise 'timeout' or make the work smaller",
+                null,
+                true);
     }
 
     private static AttemptResult execute(NodeExecutor executor, NodeInput input, NodeContext context) {
         try {
             return checked(executor.execute(input, context), context);
         } catch (NodeFailure failure) {
-            var error = new FlowError(failure.code(), String.valueOf(failure.getMessage()),
+            var error = new FlowError(
+                    failure.code(),
+                    String.valueOf(failure.getMessage()),
                     failure.details() == null ? null : Json.normalize(failure.details()),
-                    context.path(), failure.retryable());
+                    context.path(),
+                    failure.retryable());
             return new AttemptResult.Failed(error, failure.retryAfter());
         } catch (InterruptedException interrupted) {
             return new AttemptResult.Interrupted();
         } catch (JsonException invalid) {
-            return failed(context, "OUTPUT_INVALID", "Node type '" + executor.type()
-                    + "' gave something that is not JSON: " + invalid.getMessage(), null, false);
+            return failed(
+                    context,
+                    "OUTPUT_INVALID",
+                    "Node type '" + executor.type() + "' gave something that is not JSON: " + invalid.getMessage(),
+                    null,
+                    false);
         } catch (RuntimeException | StackOverflowError fault) {
             return failed(context, "NODE_ERROR", "Node type '" + executor.type() + "' broke: " + fault, null, true);
         }
@@ -86,7 +103,8 @@ public final class StepRunner {
     private static AttemptResult checked(NodeResult result, NodeContext context) {
         return switch (result) {
             case NodeResult.Done(var output, var port) -> done(output, port, context);
-            case NodeResult.Asking(var question, var state) -> new AttemptResult.Asking(question, Json.normalize(state));
+            case NodeResult.Asking(var question, var state) ->
+                new AttemptResult.Asking(question, Json.normalize(state));
             case NodeResult.Waiting(var until, var state) -> new AttemptResult.Waiting(until, Json.normalize(state));
         };
     }
@@ -96,8 +114,12 @@ public final class StepRunner {
             Map<String, @Nullable Object> output, @Nullable String port, NodeContext context) {
         var normal = (Map<String, @Nullable Object>) Json.normalize(output);
         if (normal == null || OutputSize.exceeds(normal, MAX_OUTPUT_BYTES)) {
-            return failed(context, "OUTPUT_TOO_LARGE", "The node's output is larger than 1 MiB: "
-                    + "return an artifact instead of an inline value", null, false);
+            return failed(
+                    context,
+                    "OUTPUT_TOO_LARGE",
+                    "The node's output is larger than 1 MiB: " + "return an artifact instead of an inline value",
+                    null,
+                    false);
         }
         return new AttemptResult.Succeeded(normal, port);
     }

@@ -1,0 +1,25 @@
+package dev.foldwork.node.builtin;
+
+import dev.foldwork.node.NodeCatalog;
+import dev.foldwork.node.NodeExecutor;
+import java.util.List;
+
+/** The executors that come with Foldwork. */
+public final class BuiltInNodes {
+
+    private BuiltInNodes() {}
+
+    /** Returns a catalog of all of them. */
+    public static NodeCatalog catalog() {
+        List<NodeExecutor> executors = List.of(
+                new DataSet("data.set@1"),
+                new DataSet("data.transform@1"),
+                new FlowIf(),
+                new FlowSwitch(),
+                new FlowFail(),
+                new TimeWait(),
+                new ChatAsk(),
+                new LogNote());
+        return new NodeCatalog(executors);
+    }
+}
