@@ -1,5 +1,6 @@
 package dev.foldwork.conductor.compiler;
 
+import dev.foldwork.flow.plan.Access;
 import dev.foldwork.flow.plan.Body;
 import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.plan.Step;
@@ -49,7 +50,7 @@ final class Hollow {
     }
 
     static Plan plan(Plan plan) {
-        return new Plan(plan.flow(), plan.title(), plan.hash(), plan.inputs(), plan.vars(), plan.access(), EMPTY);
+        return new Plan(plan.flow(), plan.title(), plan.hash(), plan.inputs(), plan.vars(), Access.NONE, EMPTY);
     }
 
     private static Step agent(Step.OnDemand agent) {

@@ -1,6 +1,9 @@
 package dev.foldwork.conductor.compiler;
 
+import dev.foldwork.flow.plan.PlanJson;
 import dev.foldwork.flow.plan.Step;
+import dev.foldwork.flow.plan.StepJson;
+import dev.foldwork.flow.template.Template;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +18,15 @@ public final class TaskSpecText {
         json.put("role", spec.role().wire());
         json.put("place", spec.place().wire());
         if (spec.step() != null) {
-            json.put("step", StepText.step(spec.step()));
+            json.put("step", StepJson.write(spec.step()));
         }
         if (spec.plan() != null) {
-            json.put("plan", StepText.plan(spec.plan()));
+            json.put("plan", PlanJson.write(spec.plan()));
         }
         switch (spec.closing()) {
             case Closing.Nothing() -> {}
-            case Closing.Outputs(var outputs) -> json.put("outputs", StepText.templates(outputs));
-            case Closing.Turn(var loop) -> json.put("turn", StepText.step(loop));
+            case Closing.Outputs(var outputs) -> json.put("outputs", templates(outputs));
+            case Closing.Turn(var loop) -> json.put("turn", StepJson.write(loop));
         }
         if (!spec.workflows().isEmpty()) {
             json.put("workflows", spec.workflows());
@@ -37,20 +40,32 @@ public final class TaskSpecText {
         return new TaskSpec(
                 Role.of(String.valueOf(json.get("role"))),
                 Place.of(String.valueOf(json.get("place"))),
-                json.get("step") instanceof Map<?, ?> step ? StepText.readStep(step) : null,
-                json.get("plan") instanceof Map<?, ?> plan ? StepText.readPlan(plan) : null,
+                json.get("step") instanceof Map<?, ?> step ? StepJson.read(step) : null,
+                json.get("plan") instanceof Map<?, ?> plan ? PlanJson.read(plan) : null,
                 closing(json),
                 workflows(json));
     }
 
     private static Closing closing(Map<String, @Nullable Object> json) {
         if (json.get("outputs") instanceof Map<?, ?> body) {
-            return new Closing.Outputs(StepText.readTemplates(body));
+            return new Closing.Outputs(readTemplates(body));
         }
         if (json.get("turn") instanceof Map<?, ?> loop) {
-            return new Closing.Turn((Step.Loop) StepText.readStep(loop));
+            return new Closing.Turn((Step.Loop) StepJson.read(loop));
         }
         return new Closing.Nothing();
+    }
+
+    private static Map<String, @Nullable Object> templates(Map<String, Template> templates) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        templates.forEach((name, template) -> json.put(name, template.source()));
+        return json;
+    }
+
+    private static Map<String, Template> readTemplates(Map<?, ?> json) {
+        var templates = new LinkedHashMap<String, Template>();
+        json.forEach((name, source) -> templates.put(String.valueOf(name), Template.parse(source)));
+        return templates;
     }
 
     private static Map<String, String> workflows(Map<String, @Nullable Object> json) {
