@@ -32,6 +32,13 @@ public final class NodeTypes {
         return BuiltIn.TYPES;
     }
 
+    /** Returns these types and more; a type with a known id replaces it. */
+    public NodeTypes with(Collection<NodeType> more) {
+        var all = new LinkedHashMap<>(types);
+        more.forEach(type -> all.put(type.id(), type));
+        return new NodeTypes(all);
+    }
+
     /** Returns the type with this id ({@code name@version}). */
     public Optional<NodeType> find(String id) {
         return Optional.ofNullable(types.get(id));

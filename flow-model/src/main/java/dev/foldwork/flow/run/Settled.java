@@ -39,9 +39,12 @@ public record Settled(
         return new Settled(NodeState.SKIPPED, null, false, Map.of(), null, at);
     }
 
-    /** Returns what {@code nodes.<id>} shows: the outputs, or {@code {error: ...}} for a failed node. */
-    public Map<String, @Nullable Object> view() {
-        return error == null ? output : Map.of("error", error.view());
+    /** Returns what {@code nodes.<id>} shows: the outputs, {@code {error: ...}} for a failed node, nothing for a skipped one. */
+    public @Nullable Map<String, @Nullable Object> view() {
+        if (error != null) {
+            return Map.of("error", error.view());
+        }
+        return state == NodeState.SUCCEEDED ? output : null;
     }
 
     /** Returns the record as a JSON value. */

@@ -33,6 +33,7 @@ final class BodyRunner {
     private final RunContext run;
     private final Body body;
     private final String path;
+    private final String holder;
     private final Scope scope;
     private final CancelScope cancel;
     private final Instant startedAt;
@@ -48,17 +49,21 @@ final class BodyRunner {
 
     /**
      * @param path path of the body: of the node that holds it, with attempt and item
+     * @param holder path of the node that holds it, to which a fault of its outputs belongs
+     * @param startedAt when it was entered
      * @param outer names the body sees besides its own nodes
      * @param cancel ends the body from outside; also used to end siblings of a failed node
      */
-    BodyRunner(RunContext run, Body body, String path, Scope outer, CancelScope cancel) {
+    BodyRunner(
+            RunContext run, Body body, String path, String holder, Instant startedAt, Scope outer, CancelScope cancel) {
         this.run = run;
+        this.holder = holder;
         this.body = body;
         this.path = path;
         Object around = outer.names().get("nodes");
         this.scope = outer.with("nodes", new NodesView(settled, around instanceof Map<?, ?> map ? map : null));
         this.cancel = cancel;
-        this.startedAt = run.clock().instant();
+        this.startedAt = startedAt;
     }
 
     /** Runs the body to its end. Blocks; ends soon after the scope was cancelled. */
@@ -126,16 +131,9 @@ final class BodyRunner {
 
     /** Takes ready nodes until there are none, handing all but one of several to further threads. */
     private void work() {
-        Step next = take();
-        while (next != null) {
-            Settled result;
-            try {
-                result = new NodeRunner(run, scope, path, startedAt, cancel).run(next, settled);
-            } catch (RuntimeException fault) {
-                broke(fault);
-                return;
-            }
-            next = complete(next, result);
+        Step first = take();
+        if (first != null) {
+            workFrom(first);
         }
     }
 
@@ -166,23 +164,16 @@ final class BodyRunner {
     }
 
     private void workFrom(Step first) {
-        Settled result;
-        try {
-            result = new NodeRunner(run, scope, path, startedAt, cancel).run(first, settled);
-        } catch (RuntimeException fault) {
-            broke(fault);
-            return;
-        }
-        Step next = complete(first, result);
+        Step next = first;
         while (next != null) {
-            Step now = next;
+            Settled result;
             try {
-                result = new NodeRunner(run, scope, path, startedAt, cancel).run(now, settled);
+                result = new NodeRunner(run, scope, path, startedAt, cancel).run(next, settled);
             } catch (RuntimeException fault) {
                 broke(fault);
                 return;
             }
-            next = complete(now, result);
+            next = complete(next, result);
         }
     }
 
@@ -264,11 +255,20 @@ final class BodyRunner {
 
     private BodyResult outputs() {
         try {
-            var at = new Resolution(run.id(), path, run.clock().instant());
+            var at = new Resolution(run.id(), holder, endedAt());
             return new BodyResult.Completed(at.named(body.outputs(), scope));
         } catch (ResolutionException fault) {
             return new BodyResult.Failed(fault.error());
         }
+    }
+
+    /** Returns when its last node settled; the same again after a recovery. */
+    Instant endedAt() {
+        Instant latest = startedAt;
+        for (Settled each : settled.values()) {
+            latest = each.at().isAfter(latest) ? each.at() : latest;
+        }
+        return latest;
     }
 
     /** Returns the names a part of this body sees; loops ask conditions with it. */

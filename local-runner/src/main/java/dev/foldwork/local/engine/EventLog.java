@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventLog {
 
+    private static final int MOST_KEPT = 256;
+
     private final String run;
     private final Journal journal;
     private final ReentrantLock lock = new ReentrantLock();
     private List<RunEvent> kept = new ArrayList<>();
     private long seq;
+    private boolean stopped;
 
     EventLog(String run, Journal journal, long lastSeq) {
         this.run = run;
@@ -35,7 +38,10 @@ final class EventLog {
     void note(Instant at, Kind kind, String path, int attempt, Map<String, @Nullable Object> data) {
         lock.lock();
         try {
-            kept.add(new RunEvent(++seq, at, kind, path, attempt, data));
+            add(at, kind, path, attempt, data);
+            if (kept.size() >= MOST_KEPT) {
+                send();
+            }
         } finally {
             lock.unlock();
         }
@@ -46,7 +52,7 @@ final class EventLog {
         CompletableFuture<Void> durable;
         lock.lock();
         try {
-            kept.add(new RunEvent(++seq, at, kind, path, attempt, data));
+            add(at, kind, path, attempt, data);
             durable = send();
         } finally {
             lock.unlock();
@@ -64,6 +70,24 @@ final class EventLog {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Refuses all further events: this process leaves the run as it is, for another to take up. */
+    void stop() {
+        flush();
+        lock.lock();
+        try {
+            stopped = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(Instant at, Kind kind, String path, int attempt, Map<String, @Nullable Object> data) {
+        if (stopped) {
+            throw new JournalLost(null);
+        }
+        kept.add(new RunEvent(++seq, at, kind, path, attempt, data));
     }
 
     private CompletableFuture<Void> send() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A node that settled is never run again; one that was under way goes on with the same attempt.
  */
 final class Memory {
+
+    private static final Set<String> HOLDERS = Set.of("flow.group@1", "flow.for_each@1", "flow.loop@1", "flow.call@1");
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private boolean paused;
@@ -32,6 +35,9 @@ final class Memory {
     static final class Node {
         @Nullable
         Settled settled;
+
+        @Nullable
+        String type;
 
         int attempt;
 
@@ -76,6 +82,17 @@ final class Memory {
         return node == null ? null : node.settled;
     }
 
+    /** Returns true when an executor was at work when the events ended: not waiting, not asking, not settled. */
+    boolean wasExecuting() {
+        return nodes.values().stream().anyMatch(Memory::executes);
+    }
+
+    private static boolean executes(Node node) {
+        boolean begun = node.settled == null && node.startedAt != null && !HOLDERS.contains(String.valueOf(node.type));
+        boolean suspended = node.waitUntil != null || node.question != null && node.answer == null && !node.expired;
+        return begun && !suspended;
+    }
+
     private void add(RunEvent event) {
         switch (event.kind()) {
             case NODE_STARTED -> started(event);
@@ -115,6 +132,7 @@ final class Memory {
     private void started(RunEvent event) {
         Node node = of(event);
         node.attempt = event.attempt();
+        node.type = event.data().get("type") instanceof String type ? type : null;
         node.startedAt = event.at();
         node.readyAt = instant(event, "readyAt");
         node.retryAt = null;

@@ -34,7 +34,8 @@ final class NodesView extends AbstractMap<String, @Nullable Object> {
 
     @Override
     public boolean containsKey(@Nullable Object key) {
-        return own.containsKey(key) || outer != null && outer.containsKey(key);
+        Settled settled = own.get(key);
+        return settled != null ? settled.view() != null : outer != null && outer.containsKey(key);
     }
 
     @Override
@@ -43,7 +44,14 @@ final class NodesView extends AbstractMap<String, @Nullable Object> {
         if (outer != null) {
             outer.forEach((key, value) -> all.put(String.valueOf(key), value));
         }
-        own.forEach((key, settled) -> all.put(key, settled.view()));
+        own.forEach((key, settled) -> {
+            Map<String, @Nullable Object> view = settled.view();
+            if (view == null) {
+                all.remove(key);
+            } else {
+                all.put(key, view);
+            }
+        });
         return all.entrySet();
     }
 }

@@ -22,6 +22,31 @@ final class PauseGate {
         }
     }
 
+    /** Waits until the gate is open; true when the scope was cancelled instead. */
+    boolean passOrCancelled(CancelScope scope) {
+        if (!isClosed()) {
+            return scope.isCancelled();
+        }
+        try {
+            scope.interruptibly(() -> {
+                pass();
+                return true;
+            });
+            return scope.isCancelled();
+        } catch (InterruptedException cancelled) {
+            return true;
+        }
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Closes or opens the gate; true when that changed anything. */
     boolean set(boolean close) {
         lock.lock();

@@ -47,8 +47,11 @@ public interface Journal extends AutoCloseable {
     /** Returns the runs for which requests are waiting. */
     List<String> requested();
 
-    /** Takes the requests left for this run, in order; durable on return. */
-    List<ControlRequest> takeRequests(String run);
+    /** Returns the requests left for this run, in order. */
+    List<ControlRequest> requests(String run);
+
+    /** Forgets the requests that the last call of {@link #requests} for this run returned; durable on return. */
+    void forgetRequests(String run);
 
     /**
      * Notes that a run is taken up again after its process ended.

@@ -28,8 +28,9 @@ final class JournalStatements {
         request = connection.prepareStatement("insert into request(run, verb, data) values(?, ?, ?)");
         take = connection.prepareStatement("delete from request where run = ? and number <= ?");
         recovery = connection.prepareStatement(
-                "update run set recoveries = case when recovered_seq = last_seq then recoveries + 1"
-                        + " else 1 end, recovered_seq = last_seq where id = ?");
+                "update run set recoveries = case when recovered_seq = (select max(last) from event where run = id)"
+                        + " then recoveries + 1 else 1 end,"
+                        + " recovered_seq = (select max(last) from event where run = id) where id = ?");
     }
 
     /** Carries one write out inside the open transaction; false when a run with the same key is there already. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class SqliteJournal implements Journal {
     private final JournalReads reads;
     private final JournalWriter writer;
     private final Object readLock = new Object();
+    private final Map<String, Long> shown = new ConcurrentHashMap<>();
 
     private SqliteJournal(Connection reading, JournalWriter writer) {
         this.reading = reading;
@@ -136,16 +138,23 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
-    public List<ControlRequest> takeRequests(String run) {
+    public List<ControlRequest> requests(String run) {
         List<JournalReads.Numbered> requests;
         synchronized (readLock) {
             requests = reads.requests(run);
         }
-        if (requests.isEmpty()) {
-            return List.of();
+        if (!requests.isEmpty()) {
+            shown.put(run, requests.getLast().number());
         }
-        writer.submit(new JournalWrite.Take(run, requests.getLast().number())).join();
         return requests.stream().map(JournalReads.Numbered::request).toList();
+    }
+
+    @Override
+    public void forgetRequests(String run) {
+        Long last = shown.remove(run);
+        if (last != null) {
+            writer.submit(new JournalWrite.Take(run, last)).join();
+        }
     }
 
     @Override

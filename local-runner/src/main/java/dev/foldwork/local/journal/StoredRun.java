@@ -33,7 +33,19 @@ public record StoredRun(
     /** Returns what everybody sees of it. */
     public RunRecord record() {
         return new RunRecord(
-                id, flow, title, hash, "local", state, asking, inputs, output, error, createdAt, createdAt, endedAt,
+                id,
+                flow,
+                title,
+                hash,
+                "local",
+                state,
+                asking && !state.isFinal(),
+                inputs,
+                output,
+                error,
+                createdAt,
+                createdAt,
+                endedAt,
                 rerunOf);
     }
 }

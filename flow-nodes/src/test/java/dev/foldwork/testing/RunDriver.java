@@ -1,0 +1,136 @@
+package dev.foldwork.testing;
+
+import dev.foldwork.flow.plan.Plan;
+import dev.foldwork.flow.run.NodeRecord;
+import dev.foldwork.flow.run.RunEvent;
+import dev.foldwork.flow.run.RunRecord;
+import dev.foldwork.flow.run.RunRefused;
+import dev.foldwork.flow.run.Runs;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a case on an engine, doing what its person does: answering, cancelling, pausing. */
+public final class RunDriver {
+
+    private static final long HOLD_MILLIS = 400;
+
+    private final Runs runs;
+    private final RunCase what;
+    private final List<RunEvent> events = new ArrayList<>();
+    private final Set<String> asked = new HashSet<>();
+    private final Map<String, String> answerLater = new LinkedHashMap<>();
+
+    private RunDriver(Runs runs, RunCase what) {
+        this.runs = runs;
+        this.what = what;
+        what.section("answer_after").forEach((question, node) -> answerLater.put(question, String.valueOf(node)));
+    }
+
+    /** What came of a run. */
+    public record Observed(String id, RunRecord run, Map<String, NodeRecord> nodes, List<RunEvent> events) {}
+
+    /** Runs the case to its end; fails when a refusal that must come does not come. */
+    public static Observed drive(Runs runs, RunCase what) throws InterruptedException {
+        return new RunDriver(runs, what).drive(what.plan());
+    }
+
+    private Observed drive(Plan plan) throws InterruptedException {
+        String id = runs.start(plan, what.section("inputs"), Runs.StartOptions.NONE);
+        runs.follow(id, 0, event -> {
+            events.add(event);
+            react(id, event);
+            return true;
+        });
+        var nodes = new LinkedHashMap<String, NodeRecord>();
+        runs.nodes(id).forEach(node -> nodes.put(node.path(), node));
+        return new Observed(id, runs.get(id).orElseThrow(), nodes, events);
+    }
+
+    private void react(String id, RunEvent event) {
+        switch (event.kind()) {
+            case NODE_ASKING -> {
+                cancel(id, event);
+                asked.add(event.path());
+                if (!answerLater.containsKey(event.path())) {
+                    answer(id, event.path());
+                }
+            }
+            case NODE_STARTED -> {
+                cancel(id, event);
+                if (event.path().equals(what.text("pause_at"))) {
+                    runs.pause(id);
+                }
+            }
+            case NODE_SETTLED -> settled(id, event);
+            default -> {}
+        }
+    }
+
+    private void cancel(String id, RunEvent event) {
+        boolean asks = event.kind() == RunEvent.Kind.NODE_ASKING;
+        boolean wanted = event.path().equals(what.text("cancel_at"));
+        boolean chat = "chat.ask@1".equals(event.data().get("type"));
+        if (wanted && (asks || !chat)) {
+            pause(HOLD_MILLIS / 2);
+            runs.cancel(id);
+        }
+    }
+
+    private void settled(String id, RunEvent event) {
+        answerLater.entrySet().removeIf(later -> {
+            boolean due = later.getValue().equals(event.path());
+            if (due && asked.contains(later.getKey())) {
+                answer(id, later.getKey());
+            }
+            return due;
+        });
+        if (event.path().equals(what.text("pause_at"))) {
+            pause(HOLD_MILLIS);
+            for (NodeRecord node : runs.nodes(id)) {
+                if (!node.path().equals(event.path()) && !node.attempts().isEmpty()) {
+                    throw new AssertionError("'" + node.path() + "' started while the run was paused");
+                }
+            }
+            if ("cancel".equals(what.text("resume"))) {
+                runs.cancel(id);
+            } else {
+                runs.resume(id);
+            }
+        }
+    }
+
+    private void answer(String id, String path) {
+        for (Object wrong : RunCase.list(what.section("refused"), path)) {
+            refused(id, path, wrong);
+        }
+        Map<String, @Nullable Object> answers = what.section("answers");
+        if (answers.containsKey(path)) {
+            runs.answer(id, path, answers.get(path), "tester");
+        }
+    }
+
+    private void refused(String id, String path, @Nullable Object answer) {
+        try {
+            runs.answer(id, path, answer, "tester");
+        } catch (RunRefused refusal) {
+            if (refusal.code().equals("ANSWER_INVALID")) {
+                return;
+            }
+            throw refusal;
+        }
+        throw new AssertionError("the answer " + answer + " to '" + path + "' was taken");
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

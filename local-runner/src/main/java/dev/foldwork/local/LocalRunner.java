@@ -1,0 +1,277 @@
+package dev.foldwork.local;
+
+import dev.foldwork.flow.Problem;
+import dev.foldwork.flow.check.InputCheck;
+import dev.foldwork.flow.plan.Plan;
+import dev.foldwork.flow.plan.PlanJson;
+import dev.foldwork.flow.run.KeptResults;
+import dev.foldwork.flow.run.NodePath;
+import dev.foldwork.flow.run.NodeRecord;
+import dev.foldwork.flow.run.RunEvent;
+import dev.foldwork.flow.run.RunEvent.Kind;
+import dev.foldwork.flow.run.RunFold;
+import dev.foldwork.flow.run.RunRecord;
+import dev.foldwork.flow.run.RunRefused;
+import dev.foldwork.flow.run.RunState;
+import dev.foldwork.flow.run.Runs;
+import dev.foldwork.flow.run.Settled;
+import dev.foldwork.local.journal.ControlRequest;
+import dev.foldwork.local.journal.Journal;
+import dev.foldwork.local.journal.StoredRun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local engine: starts runs, takes up those an earlier process left, and lets any process look at and steer them.
+ *
+ * <p>Thread-safe. Several processes may use one data folder: each run is worked on by one of them, the others attach.
+ */
+public final class LocalRunner implements Runs, AutoCloseable {
+
+    private static final int PAGE = 500;
+    private static final long LOOK_MILLIS = 1000;
+
+    private final LocalSettings settings;
+    private final Journal journal;
+    private final RunIds ids;
+    private final Ownership ownership;
+
+    /** Uses the journal, which stays the caller's; takes nothing up before {@link #takeUpAll} or a call that needs it. */
+    public LocalRunner(Journal journal, LocalSettings settings) {
+        this.journal = journal;
+        this.settings = settings;
+        this.ids = new RunIds(settings.clock());
+        this.ownership = new Ownership(journal, settings);
+    }
+
+    @Override
+    public String start(Plan plan, Map<String, @Nullable Object> inputs, StartOptions options) {
+        Grants grants = Grants.of(options);
+        Map<String, @Nullable Object> complete = InputCheck.withDefaults(plan, inputs);
+        var problems = new ArrayList<Problem>(InputCheck.problems(plan, complete));
+        problems.addAll(grants.problems(plan, settings.secrets()));
+        if (!problems.isEmpty()) {
+            throw new RunRefused(problems.getFirst().code(), "Flow '" + plan.flow() + "' cannot be started", problems);
+        }
+        String key = options.idempotencyKey();
+        Optional<String> known = key == null ? Optional.empty() : journal.findKey(key);
+        return known.orElseGet(() -> create(plan, complete, grants, key, null, Map.of()));
+    }
+
+    private String create(
+            Plan plan,
+            Map<String, @Nullable Object> inputs,
+            Grants grants,
+            @Nullable String key,
+            @Nullable String rerunOf,
+            Map<String, Settled> kept) {
+        String id = ids.next();
+        Instant now = settings.clock().instant();
+        List<RunEvent> events = new FirstEvents(plan, inputs, rerunOf, kept).at(now);
+        var run = new StoredRun(
+                id,
+                plan.flow(),
+                plan.title(),
+                plan.hash(),
+                RunState.RUNNING,
+                false,
+                inputs,
+                grants.toJson(),
+                null,
+                null,
+                now,
+                null,
+                rerunOf,
+                key,
+                events.getLast().seq());
+        ownership.claim(id);
+        if (!journal.create(run, PlanJson.write(plan), events)) {
+            ownership.release(id);
+            return journal.findKey(String.valueOf(key)).orElseThrow();
+        }
+        ownership.launch(run, plan, events);
+        return id;
+    }
+
+    @Override
+    public Optional<RunRecord> get(String run) {
+        return journal.find(run).map(StoredRun::record);
+    }
+
+    @Override
+    public List<RunRecord> list(int limit, @Nullable String before) {
+        return journal.list(limit, before).stream().map(StoredRun::record).toList();
+    }
+
+    @Override
+    public List<NodeRecord> nodes(String run) {
+        return List.copyOf(fold(run).nodes());
+    }
+
+    private RunFold fold(String run) {
+        var fold = new RunFold();
+        ownership.history(known(run).id()).forEach(fold::add);
+        return fold;
+    }
+
+    private StoredRun known(String run) {
+        return journal.find(run)
+                .orElseThrow(() -> new RunRefused(
+                        "RUN_UNKNOWN",
+                        "There is no run '" + run + "' on this machine: 'foldwork runs list' shows the runs",
+                        List.of()));
+    }
+
+    @Override
+    public void follow(String run, long after, Predicate<RunEvent> reader) throws InterruptedException {
+        known(run);
+        long cursor = after;
+        while (true) {
+            boolean over = known(run).state().isFinal();
+            List<RunEvent> events = journal.events(run, cursor, PAGE);
+            for (RunEvent event : events) {
+                cursor = event.seq();
+                if (!reader.test(event)) {
+                    return;
+                }
+            }
+            if (events.isEmpty()) {
+                if (over) {
+                    return;
+                }
+                journal.awaitChange(LOOK_MILLIS);
+            }
+        }
+    }
+
+    @Override
+    public void cancel(String run) {
+        unlessFinal(run, "cancelled");
+        steer(run, new ControlRequest("cancel", Map.of()));
+    }
+
+    @Override
+    public void pause(String run) {
+        unlessFinal(run, "paused");
+        steer(run, new ControlRequest("pause", Map.of()));
+    }
+
+    @Override
+    public void resume(String run) {
+        unlessFinal(run, "resumed");
+        steer(run, new ControlRequest("resume", Map.of()));
+    }
+
+    private void unlessFinal(String run, String verb) {
+        RunState state = known(run).state();
+        if (state.isFinal()) {
+            throw new RunRefused(
+                    "RUN_FINAL",
+                    "Run " + run + " has " + state.wire() + " already and cannot be " + verb
+                            + ": 'foldwork runs rerun' starts it anew",
+                    List.of());
+        }
+    }
+
+    /** Leaves the request durably, and takes the run up when nobody works on it. */
+    private void steer(String run, ControlRequest request) {
+        journal.request(run, request);
+        ownership.takeUp(run);
+        ownership.handleRequests(run);
+    }
+
+    @Override
+    public void answer(String run, String path, @Nullable Object answer, String by) {
+        unlessFinal(run, "answered");
+        ownership.takeUp(run);
+        new Answering(journal, ownership, this::fold).answer(run, path, answer, by);
+    }
+
+    @Override
+    public String retry(String run) {
+        StoredRun old = known(run);
+        if (!old.state().isFinal() || old.state() == RunState.SUCCEEDED) {
+            throw new RunRefused(
+                    "RUN_NOT_UNSUCCESSFUL",
+                    "Run " + run + " is " + old.state().wire() + ": only a failed or cancelled run can be retried; "
+                            + "'foldwork runs rerun' repeats any finished run from a node",
+                    List.of());
+        }
+        Plan plan = PlanJson.read(journal.plan(run));
+        return again(old, plan, KeptResults.forRetry(plan, ownership.history(run)));
+    }
+
+    @Override
+    public String rerun(String run, String fromPath) {
+        StoredRun old = known(run);
+        if (!old.state().isFinal()) {
+            throw new RunRefused(
+                    "RUN_NOT_FINAL",
+                    "Run " + run + " is still " + old.state().wire() + ": wait for its end or cancel it first",
+                    List.of());
+        }
+        Plan plan = PlanJson.read(journal.plan(run));
+        return again(old, plan, KeptResults.forRerun(plan, ownership.history(run), fromPath));
+    }
+
+    private String again(StoredRun old, Plan plan, Map<String, Settled> kept) {
+        Grants grants = Grants.fromJson(old.grants());
+        List<Problem> problems = grants.problems(plan, settings.secrets());
+        if (!problems.isEmpty()) {
+            throw new RunRefused(problems.getFirst().code(), "Run " + old.id() + " cannot be started again", problems);
+        }
+        return create(plan, old.inputs(), grants, null, old.id(), kept);
+    }
+
+    /** Takes up every run that is not final and that no process works on; returns their number. */
+    public int takeUpAll() {
+        int taken = 0;
+        for (String run : journal.open()) {
+            if (ownership.takeUp(run)) {
+                taken++;
+            }
+        }
+        return taken;
+    }
+
+    /** Leaves all runs where they are; a later process goes on with them. */
+    @Override
+    public void close() {
+        ownership.close();
+    }
+
+    /** The events with which a run begins. */
+    private record FirstEvents(
+            Plan plan,
+            Map<String, @Nullable Object> inputs,
+            @Nullable String rerunOf,
+            Map<String, Settled> kept) {
+
+        List<RunEvent> at(Instant now) {
+            var started = new LinkedHashMap<String, @Nullable Object>();
+            started.put("flow", plan.flow());
+            started.put("title", plan.title());
+            started.put("hash", plan.hash());
+            started.put("engine", "local");
+            started.put("inputs", inputs);
+            if (rerunOf != null) {
+                started.put("rerunOf", rerunOf);
+            }
+            var events = new ArrayList<RunEvent>();
+            events.add(new RunEvent(1, now, Kind.RUN_STARTED, NodePath.ROOT, 0, started));
+            kept.forEach((path, settled) -> {
+                var data = settled.toJson();
+                data.remove("at");
+                data.put("kept", true);
+                events.add(new RunEvent(events.size() + 1L, now, Kind.NODE_SETTLED, path, 0, data));
+            });
+            return events;
+        }
+    }
+}
