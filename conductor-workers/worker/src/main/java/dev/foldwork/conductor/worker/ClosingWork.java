@@ -54,7 +54,7 @@ final class ClosingWork {
     /** Finishes a settled task: closes its body where the task has to, or ends the body when that fails. */
     static TaskOutcome finish(NodeTask task, Map<String, @Nullable Object> output, Chronicle chronicle, Instant at) {
         try {
-            var closed = new LinkedHashMap<>(output);
+            var closed = new LinkedHashMap<String, @Nullable Object>(output);
             if (!(task.spec().closing() instanceof Closing.Nothing)) {
                 closed.putAll(close(task, withOwn(task, output), at));
             }

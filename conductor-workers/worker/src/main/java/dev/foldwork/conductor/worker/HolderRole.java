@@ -9,7 +9,7 @@ import dev.foldwork.flow.plan.Step;
 import dev.foldwork.flow.run.FailurePolicy;
 import dev.foldwork.flow.run.FlowError;
 import dev.foldwork.flow.run.Settled;
-import dev.foldwork.node.step.OutputSize;
+import dev.foldwork.flow.json.Json;
 import dev.foldwork.node.step.StepRunner;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ final class HolderRole {
     private TaskOutcome done(Settled settled, Map<String, @Nullable Object> input, int attempt, boolean kept) {
         TaskOutcome outcome = NodeStart.settled(task, settled, input, chronicle, attempt, kept);
         if (outcome instanceof TaskOutcome.Completed(var output, var events)) {
-            var more = new LinkedHashMap<>(output);
+            var more = new LinkedHashMap<String, @Nullable Object>(output);
             more.put("go", "done");
             return new TaskOutcome.Completed(more, events);
         }
@@ -147,7 +147,7 @@ final class HolderRole {
     }
 
     private Settled sized(Map<String, @Nullable Object> output) {
-        if (!OutputSize.exceeds(output, StepRunner.MAX_OUTPUT_BYTES)) {
+        if (Json.bytes(output).length <= StepRunner.MAX_OUTPUT_BYTES) {
             return Settled.succeeded(output, null, now());
         }
         var error = new FlowError(

@@ -142,7 +142,7 @@ final class LeafRole {
         if (rest.compareTo(LONGEST_REST) > 0) {
             rest = LONGEST_REST;
         }
-        var output = new LinkedHashMap<>(before);
+        var output = new LinkedHashMap<String, @Nullable Object>(before);
         output.put("state", state.text());
         output.put("record", chronicle.record(step.type(), state.input()));
         output.put("asking", state.asking());

@@ -33,7 +33,7 @@ final class Outputs {
 
     /** Returns the output with the error that ends the body added. */
     static Map<String, @Nullable Object> failing(Map<String, @Nullable Object> output, FlowError error) {
-        var failing = new LinkedHashMap<>(output);
+        var failing = new LinkedHashMap<String, @Nullable Object>(output);
         failing.put("failure", Wire.text(error.toJson()));
         return failing;
     }
