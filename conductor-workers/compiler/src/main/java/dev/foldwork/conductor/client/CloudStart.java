@@ -1,13 +1,11 @@
 package dev.foldwork.conductor.client;
 
 import dev.foldwork.conductor.compiler.CompiledFlow;
-import dev.foldwork.conductor.compiler.ConductorCompiler;
 import dev.foldwork.conductor.compiler.Wire;
 import dev.foldwork.flow.plan.Access;
 import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.run.Runs.StartOptions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class CloudStart {
 
     private final ConductorApi api;
+    private final CompiledFlows compiled;
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
 
-    public CloudStart(ConductorApi api) {
+    CloudStart(ConductorApi api, CompiledFlows compiled) {
         this.api = api;
+        this.compiled = compiled;
     }
 
     /**
@@ -53,7 +53,7 @@ public final class CloudStart {
 
     /** Registers the flow if need be, starts the run unless it has been started, and returns the workflow's id. */
     public String start(Start start) {
-        CompiledFlow flow = ConductorCompiler.compile(start.plan());
+        CompiledFlow flow = compiled.of(start.plan());
         if (registered.add(flow.hash())) {
             register(flow);
         }
@@ -98,17 +98,5 @@ public final class CloudStart {
         return api.correlated(flow.rootName(), run).stream()
                 .map(workflow -> String.valueOf(workflow.get("workflowId")))
                 .findFirst();
-    }
-
-    /** Returns every workflow of the run with its tasks, in no particular order. */
-    public List<Map<String, @Nullable Object>> workflows(CompiledFlow flow, String run) {
-        var found = new ArrayList<Map<String, @Nullable Object>>();
-        flow.names().forEach(name -> found.addAll(api.correlated(name, run)));
-        return found;
-    }
-
-    /** Ends the run and everything in it. */
-    public void cancel(CompiledFlow flow, String run) {
-        root(flow, run).ifPresent(id -> api.terminate(id, "cancelled"));
     }
 }

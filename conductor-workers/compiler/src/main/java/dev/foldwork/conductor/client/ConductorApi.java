@@ -51,6 +51,12 @@ public final class ConductorApi implements AutoCloseable {
         send("POST", "/tasks", result);
     }
 
+    /** Hands in a task's result and takes a next task of the worker's type, if one is there. */
+    public Optional<Map<String, @Nullable Object>> updateAndTake(Map<String, @Nullable Object> result) {
+        String next = send("POST", "/tasks/update-v2", result);
+        return next.isBlank() ? Optional.empty() : Optional.of(Json.object(next));
+    }
+
     /** Keeps a task from being handed out again for another lease. */
     public void extendLease(String workflow, String task) {
         var result = new LinkedHashMap<String, @Nullable Object>();

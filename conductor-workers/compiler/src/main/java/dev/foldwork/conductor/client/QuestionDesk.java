@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuestionDesk {
 
+    /** Stands in a task's output where no answer has been given since it last asked. */
+    public static final String NO_ANSWER = "";
+
     private final ConductorApi api;
 
     public QuestionDesk(ConductorApi api) {
@@ -24,7 +27,25 @@ public final class QuestionDesk {
     /**
      * Hands a valid answer to the task that asks.
      *
-     * @param task the id of the asking task, from the data of its {@code node_asking} event
+     * @param tree the run's workflows as they stand
+     * @param path the path of the node that asks
+     * @return false when it asks no longer or has been answered
+     */
+    public boolean answer(WorkflowTree tree, String path, @Nullable Object value, String by) {
+        for (Map<String, @Nullable Object> workflow : tree.workflows().values()) {
+            for (Map<String, @Nullable Object> task : WorkflowTree.tasks(workflow)) {
+                if (asks(task) && path.equals(Wire.map(output(task).get("record")).get("path"))) {
+                    return answer(String.valueOf(task.get("taskId")), value, by);
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Hands a valid answer to the task that asks.
+     *
+     * @param task the id of the asking task; it is another one after the worker that last held it has died
      * @return false when the task asks no longer or has been answered
      */
     public boolean answer(String task, @Nullable Object value, String by) {
@@ -50,7 +71,11 @@ public final class QuestionDesk {
     private static boolean asks(Map<String, @Nullable Object> task) {
         boolean open = List.of("SCHEDULED", "IN_PROGRESS").contains(String.valueOf(task.get("status")));
         Map<String, @Nullable Object> output = output(task);
-        return open && Boolean.TRUE.equals(output.get("asking")) && output.get("answer") == null;
+        return open && Boolean.TRUE.equals(output.get("asking")) && isUnanswered(output.get("answer"));
+    }
+
+    private static boolean isUnanswered(@Nullable Object answer) {
+        return answer == null || answer.equals(NO_ANSWER);
     }
 
     @SuppressWarnings("unchecked")

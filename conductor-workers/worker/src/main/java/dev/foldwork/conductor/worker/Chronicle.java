@@ -94,6 +94,7 @@ final class Chronicle {
     /** Returns the record that goes into the task's output. */
     synchronized String record(@Nullable String type, Map<String, @Nullable Object> input) {
         var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("path", path);
         json.put("type", type);
         json.put("input", input);
         var list = new ArrayList<@Nullable Object>();

@@ -1,6 +1,7 @@
 package dev.foldwork.conductor.worker;
 
 import dev.foldwork.conductor.client.KeyedEvent;
+import dev.foldwork.conductor.client.QuestionDesk;
 import dev.foldwork.conductor.compiler.Wire;
 import dev.foldwork.conductor.worker.NodeStart.Begun;
 import dev.foldwork.flow.plan.Step;
@@ -47,8 +48,8 @@ final class LeafRole {
         }
         Answer answer = answer();
         Instant until = state.until();
-        if (answer == null && until != null && until.isAfter(now())) {
-            if (Duration.between(now(), until).compareTo(Duration.ofSeconds(1)) > 0) {
+        if (answer == null && (until == null || until.isAfter(now()))) {
+            if (until == null || Duration.between(now(), until).compareTo(Duration.ofSeconds(1)) > 0) {
                 return rest(state, until, task.output());
             }
             Thread.sleep(Math.max(1, Duration.between(now(), until).toMillis() + 1));
@@ -58,7 +59,7 @@ final class LeafRole {
 
     private @Nullable Answer answer() {
         Object text = task.output().get("answer");
-        if (text == null) {
+        if (text == null || text.equals(QuestionDesk.NO_ANSWER)) {
             return null;
         }
         Map<String, @Nullable Object> json = Wire.map(text);
@@ -146,6 +147,8 @@ final class LeafRole {
         output.put("state", state.text());
         output.put("record", chronicle.record(step.type(), state.input()));
         output.put("asking", state.asking());
+        // The engine may add to what a task left instead of replacing it: an answer already used must not stay.
+        output.putIfAbsent("answer", QuestionDesk.NO_ANSWER);
         return new TaskOutcome.Later(Math.max(0, rest.toSeconds()), output, chronicle.news());
     }
 

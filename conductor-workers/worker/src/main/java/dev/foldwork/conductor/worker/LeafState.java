@@ -55,6 +55,12 @@ record LeafState(
                 json.get("suspended"));
     }
 
+    /** Returns true when the output tells of an attempt that has begun and is not over. */
+    static boolean isUnderWay(Map<String, @Nullable Object> output) {
+        LeafState state = read(output);
+        return state != null && state.startedAt() != null;
+    }
+
     private static @Nullable Instant instant(@Nullable Object text) {
         return text == null ? null : Instant.parse(text.toString());
     }

@@ -23,6 +23,9 @@ final class Work {
     }
 
     TaskOutcome run() throws InterruptedException {
+        if (begins() && means.reporter().paused().contains(task.run())) {
+            return new TaskOutcome.Later(1, task.output(), List.of());
+        }
         return switch (task.spec().role()) {
             case LEAF -> new LeafRole(means, task).work();
             case ENTER -> new HolderRole(means, task).enter();
@@ -34,6 +37,15 @@ final class Work {
                 ClosingWork.finish(
                         task, Map.of(), new Chronicle(task.run(), task.path()), means.clock().instant());
             case TIMER -> timer();
+        };
+    }
+
+    /** Returns true for a task that would begin an attempt; one that goes on with an attempt is not held by a pause. */
+    private boolean begins() {
+        return switch (task.spec().role()) {
+            case LEAF -> !LeafState.isUnderWay(task.output());
+            case ENTER, PREPARE -> true;
+            case OPEN, JUDGE, SETTLE, TIMER, CLOSE -> false;
         };
     }
 
