@@ -1,0 +1,118 @@
+package dev.foldwork.conductor.client;
+
+import dev.foldwork.conductor.compiler.CompiledFlow;
+import dev.foldwork.conductor.compiler.Wire;
+import dev.foldwork.flow.plan.Plan;
+import dev.foldwork.flow.run.NodePath;
+import dev.foldwork.flow.run.RunState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs on the cloud engine: start, look, cancel, answer. Thread-safe; keeps nothing but what speeds it up.
+ *
+ * <p>A run is known by its id and its plan; the engine knows it by the names of the plan's definitions and by the id as
+ * correlation. Pausing is the workers' doing: whoever keeps the runs' states tells the workers which runs are paused,
+ * and they begin nothing of those.
+ *
+ * <p>Every call may throw {@link CloudException}.
+ */
+public final class CloudEngine implements AutoCloseable {
+
+    private final ConductorApi api;
+    private final CloudStart starts;
+    private final QuestionDesk questions;
+    private final CompiledFlows compiled = new CompiledFlows();
+
+    /** Uses this engine; closing closes the connection. */
+    public CloudEngine(ConductorApi api) {
+        this.api = api;
+        this.starts = new CloudStart(api, compiled);
+        this.questions = new QuestionDesk(api);
+    }
+
+    /** Starts a run unless it has been started; one run must not be started by two threads at a time. */
+    public void start(CloudStart.Start start) {
+        starts.start(start);
+    }
+
+    /** Returns how the run ended, empty while it goes on or when the engine does not know it. */
+    public Optional<Outcome> outcome(Plan plan, String run) {
+        CompiledFlow flow = compiled.of(plan);
+        return starts.root(flow, run)
+                .flatMap(api::workflow)
+                .filter(root -> !WorkflowTree.isOpen(root))
+                .map(this::outcome);
+    }
+
+    private Outcome outcome(Map<String, @Nullable Object> root) {
+        var at = Projection.endOf(root);
+        return switch (String.valueOf(root.get("status"))) {
+            case "COMPLETED" ->
+                new Outcome(
+                        RunState.SUCCEEDED,
+                        Wire.map(WorkflowTree.map(root.get("output")).get("result")),
+                        null,
+                        at);
+            case "TERMINATED" -> new Outcome(RunState.CANCELLED, null, null, at);
+            default ->
+                new Outcome(
+                        RunState.FAILED,
+                        null,
+                        new FailureFinder(api).find(String.valueOf(root.get("workflowId")), NodePath.ROOT),
+                        at);
+        };
+    }
+
+    /**
+     * Returns what the engine knows of the run's events, with the run's end last when it has ended; empty when the
+     * engine does not know the run. Costs a call for each of the flow's definitions.
+     */
+    public List<KeyedEvent> events(Plan plan, String run) {
+        CompiledFlow flow = compiled.of(plan);
+        Optional<WorkflowTree> tree = tree(flow, run);
+        if (tree.isEmpty()) {
+            return List.of();
+        }
+        WorkflowTree found = tree.get();
+        Outcome outcome = found.isOver() ? outcome(found.workflow(found.root())) : null;
+        return Projection.events(flow, found, run, outcome);
+    }
+
+    /** Those that start others are read first: what they say has ended has ended inside as well, when that is read. */
+    private Optional<WorkflowTree> tree(CompiledFlow flow, String run) {
+        var names = new ArrayList<>(flow.names());
+        Collections.reverse(names);
+        var workflows = new ArrayList<Map<String, @Nullable Object>>();
+        names.forEach(name -> workflows.addAll(api.correlated(name, run)));
+        return WorkflowTree.of(workflows);
+    }
+
+    /** Ends the run and everything in it; a run that has ended is left as it is. */
+    public void cancel(Plan plan, String run) {
+        CompiledFlow flow = compiled.of(plan);
+        starts.root(flow, run).ifPresent(root -> api.terminate(root, "cancelled"));
+        // Called tools are workflows of their own, and the engine may have been starting one just now.
+        tree(flow, run).ifPresent(tree -> tree.open().forEach(id -> api.terminate(id, "cancelled")));
+    }
+
+    /**
+     * Hands a valid answer to the node that asks at this path; whoever calls it makes sure that only one answer to a
+     * question is ever handed on.
+     *
+     * @return false when no node at this path asks, or it has been answered
+     */
+    public boolean answer(Plan plan, String run, String path, @Nullable Object value, String by) {
+        Optional<WorkflowTree> tree = tree(compiled.of(plan), run);
+        return tree.isPresent() && questions.answer(tree.get(), path, value, by);
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}

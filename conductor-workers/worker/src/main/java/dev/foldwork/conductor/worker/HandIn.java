@@ -1,0 +1,152 @@
+package dev.foldwork.conductor.worker;
+
+import dev.foldwork.conductor.client.CloudException;
+import dev.foldwork.conductor.client.ConductorApi;
+import dev.foldwork.conductor.client.FailureFinder;
+import dev.foldwork.conductor.compiler.Wire;
+import dev.foldwork.flow.run.FlowError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands results to the engine and tells of their events once the engine has them. Thread-safe.
+ *
+ * <p>A result is never given up while the worker runs: an engine that is away is asked again until it answers.
+ */
+final class HandIn {
+
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    private final ConductorApi api;
+    private final RunReporter reporter;
+    private final String worker;
+    private final Map<String, Set<CompletableFuture<Void>>> underWay = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    HandIn(ConductorApi api, RunReporter reporter, String worker) {
+        this.api = api;
+        this.reporter = reporter;
+        this.worker = worker;
+    }
+
+    /** Hands in a result and returns a next task when the engine had one ready. */
+    Optional<Map<String, @Nullable Object>> deliver(NodeTask task, TaskOutcome outcome) {
+        if (outcome instanceof TaskOutcome.Dropped) {
+            return Optional.empty();
+        }
+        var done = new CompletableFuture<Void>();
+        Set<CompletableFuture<Void>> ofRun =
+                underWay.compute(task.run(), (run, set) -> added(set == null ? ConcurrentHashMap.newKeySet() : set, done));
+        try {
+            Optional<Map<String, @Nullable Object>> next = untilTaken(result(task, outcome));
+            if (!outcome.events().isEmpty()) {
+                reporter.report(outcome.events());
+            }
+            return next;
+        } finally {
+            done.complete(null);
+            ofRun.remove(done);
+            underWay.computeIfPresent(task.run(), (run, set) -> set.isEmpty() ? null : set);
+        }
+    }
+
+    private static Set<CompletableFuture<Void>> added(
+            Set<CompletableFuture<Void>> set, CompletableFuture<Void> done) {
+        set.add(done);
+        return set;
+    }
+
+    /**
+     * Returns when what was being handed in for the run has been told: the engine hands out the next task before it
+     * confirms the one before, and nobody shall hear of the next one first.
+     */
+    void awaitEarlier(String run) throws InterruptedException {
+        for (CompletableFuture<Void> earlier : Set.copyOf(underWay.getOrDefault(run, Set.of()))) {
+            try {
+                earlier.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | java.util.concurrent.ExecutionException slow) {
+                return;
+            }
+        }
+    }
+
+    /** Lets threads that wait for an absent engine go; their tasks are handed out again later. */
+    void close() {
+        closed = true;
+    }
+
+    private Optional<Map<String, @Nullable Object>> untilTaken(Map<String, @Nullable Object> result) {
+        long pause = FIRST_PAUSE_MILLIS;
+        while (true) {
+            try {
+                if (!closed) {
+                    return api.updateAndTake(result);
+                }
+                api.update(result);
+                return Optional.empty();
+            } catch (CloudException failure) {
+                if (!failure.passing() || closed) {
+                    return Optional.empty();
+                }
+                sleep(pause);
+                pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+            }
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException ignored) {
+            // A result must reach the engine; only closing ends the attempts, and it is asked for after each.
+            Thread.onSpinWait();
+        }
+    }
+
+    private Map<String, @Nullable Object> result(NodeTask task, TaskOutcome outcome) {
+        var result = new LinkedHashMap<String, @Nullable Object>();
+        result.put("workflowInstanceId", task.workflow());
+        result.put("taskId", task.id());
+        result.put("workerId", worker);
+        result.put("outputData", outcome.output());
+        switch (outcome) {
+            case TaskOutcome.Completed ignored -> result.put("status", "COMPLETED");
+            case TaskOutcome.EndsBody ends -> {
+                result.put("status", "FAILED_WITH_TERMINAL_ERROR");
+                result.put("reasonForIncompletion", reason(ends));
+            }
+            case TaskOutcome.Later later -> {
+                result.put("status", "IN_PROGRESS");
+                result.put("callbackAfterSeconds", later.seconds());
+            }
+            case TaskOutcome.Dropped ignored -> throw new IllegalStateException("nothing is handed in");
+        }
+        return result;
+    }
+
+    private static String reason(TaskOutcome.EndsBody ends) {
+        FlowError error = FlowError.fromJson(Wire.map(ends.output().get("failure")));
+        return error.code() + " at '" + error.path() + "'";
+    }
+
+    /** Returns the outcome of a task that the worker itself could not carry out. */
+    static TaskOutcome broken(NodeTask task, RuntimeException fault) {
+        var error = new FlowError(
+                FailureFinder.ENGINE_ERROR,
+                "The worker could not carry out a task of '" + task.path() + "': " + fault,
+                null,
+                task.path(),
+                false);
+        return new TaskOutcome.EndsBody(Outputs.failing(Map.of(), error), List.of());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.foldwork.conductor.worker;
+
+import dev.foldwork.conductor.client.ConductorApi;
+import dev.foldwork.node.Artifacts;
+import dev.foldwork.node.step.StepRunner;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What a worker works with.
+ *
+ * @param api the engine
+ * @param steps runs attempts of nodes
+ * @param artifacts where large values are stored
+ * @param secrets secrets by name
+ * @param clock the time
+ * @param reporter who is told of events
+ */
+record Means(
+        ConductorApi api,
+        StepRunner steps,
+        Artifacts artifacts,
+        Map<String, String> secrets,
+        InstantSource clock,
+        RunReporter reporter) {}

@@ -1,0 +1,102 @@
+package dev.foldwork.conductor.worker;
+
+import dev.foldwork.conductor.client.CloudException;
+import dev.foldwork.conductor.worker.RunningTasks.Running;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out a polled task, and after it every task that the engine gives in exchange for a result. */
+final class TaskRun implements Runnable {
+
+    private static final System.Logger LOG = System.getLogger(TaskRun.class.getName());
+    private static final long PAUSE_MILLIS = 200;
+
+    private final Means means;
+    private final Specs specs;
+    private final RunningTasks running;
+    private final HandIn handIn;
+    private final Map<String, @Nullable Object> first;
+
+    TaskRun(Means means, Specs specs, RunningTasks running, HandIn handIn, Map<String, @Nullable Object> first) {
+        this.means = means;
+        this.specs = specs;
+        this.running = running;
+        this.handIn = handIn;
+        this.first = first;
+    }
+
+    @Override
+    public void run() {
+        Optional<Map<String, @Nullable Object>> next = Optional.of(first);
+        while (next.isPresent()) {
+            next = once(next.get());
+        }
+    }
+
+    private Optional<Map<String, @Nullable Object>> once(Map<String, @Nullable Object> json) {
+        NodeTask task;
+        try {
+            task = NodeTask.read(json, specs);
+        } catch (RuntimeException foreign) {
+            // Its lease runs out and it comes back; another worker, of another version, may understand it.
+            LOG.log(Level.ERROR, "task " + json.get("taskId") + " cannot be read", foreign);
+            return Optional.empty();
+        }
+        return handIn.deliver(task, carriedOut(task));
+    }
+
+    private TaskOutcome carriedOut(NodeTask task) {
+        Running mine = running.enter(task, means.clock().instant());
+        boolean interrupted = true;
+        TaskOutcome outcome = new TaskOutcome.Dropped();
+        try {
+            handIn.awaitEarlier(task.run());
+            if (!means.reporter().cancelled().contains(task.run())) {
+                outcome = worked(task);
+            }
+        } catch (InterruptedException cancelled) {
+            outcome = new TaskOutcome.Dropped();
+        } finally {
+            interrupted = running.leave(mine);
+        }
+        boolean unsure = interrupted && outcome instanceof TaskOutcome.EndsBody;
+        return unsure ? new TaskOutcome.Dropped() : outcome;
+    }
+
+    private TaskOutcome worked(NodeTask polled) throws InterruptedException {
+        while (true) {
+            try {
+                return new Work(means, takenOver(polled)).run();
+            } catch (CloudException away) {
+                if (!away.passing() || Thread.currentThread().isInterrupted()) {
+                    return HandIn.broken(polled, away);
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (RuntimeException fault) {
+                LOG.log(Level.ERROR, "task of '" + polled.path() + "' in run " + polled.run() + " broke", fault);
+                return HandIn.broken(polled, fault);
+            }
+        }
+    }
+
+    /** A task handed out anew after its worker died goes on from what that worker had left with the engine. */
+    private NodeTask takenOver(NodeTask task) {
+        String before = task.retried();
+        if (before == null || task.output().containsKey("state")) {
+            return task;
+        }
+        return means.api()
+                .task(before)
+                .map(left -> NodeTask.read(left, specs))
+                .map(left -> task.withOutput(takenOver(left).output()))
+                .orElse(task);
+    }
+
+    @Override
+    public String toString() {
+        return Objects.toString(first.get("referenceTaskName"));
+    }
+}

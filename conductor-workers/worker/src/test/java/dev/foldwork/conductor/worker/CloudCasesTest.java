@@ -1,0 +1,67 @@
+package dev.foldwork.conductor.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foldwork.node.artifact.ArtifactFolder;
+import dev.foldwork.testing.Expectation;
+import dev.foldwork.testing.RunCase;
+import dev.foldwork.testing.RunDriver;
+import dev.foldwork.testing.TestingNodes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every case of protocol/cases/runs on a real Conductor server. */
+class CloudCasesTest {
+
+    @TempDir
+    static Path folder;
+
+    static RealConductor conductor;
+    static TestingStudio studio;
+    static WorkerHost worker;
+
+    @BeforeAll
+    static void open() throws IOException, InterruptedException {
+        conductor = RealConductor.start(folder);
+        studio = new TestingStudio(conductor.api());
+        worker = WorkerHost.start(
+                new WorkerSettings(
+                        conductor.api(),
+                        "tester",
+                        TestingNodes.catalog(),
+                        new ArtifactFolder(folder.resolve("artifacts")),
+                        Map.of(),
+                        InstantSource.system(),
+                        WorkerSettings.SLOTS),
+                studio);
+    }
+
+    @AfterAll
+    static void close() throws InterruptedException {
+        worker.close();
+        studio.close();
+        conductor.close();
+    }
+
+    static List<RunCase> cases() {
+        return RunCase.all(Path.of("..", "..", "protocol", "cases", "runs"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void meansWhatTheSemanticsSay(RunCase what) throws InterruptedException {
+        assertThat(Expectation.differences(what.expect(), RunDriver.drive(studio, what)))
+                .isEmpty();
+    }
+}
