@@ -42,8 +42,8 @@ public final class ConductorApi implements AutoCloseable {
 
     /** Hands out at most this many tasks of the worker's type, at once and without waiting for any. */
     public List<Map<String, @Nullable Object>> poll(String worker, int count) {
-        return maps(get("/tasks/poll/batch/" + TaskTypes.NODE + "?timeout=0&count=" + count + "&workerid="
-                + encoded(worker)));
+        return maps(get(
+                "/tasks/poll/batch/" + TaskTypes.NODE + "?timeout=0&count=" + count + "&workerid=" + encoded(worker)));
     }
 
     /** Hands in a task's result. */

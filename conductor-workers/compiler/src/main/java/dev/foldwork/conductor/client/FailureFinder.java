@@ -34,9 +34,8 @@ public final class FailureFinder {
 
     @SuppressWarnings("unchecked")
     private Optional<FlowError> in(Map<String, @Nullable Object> workflow) {
-        List<Map<String, @Nullable Object>> tasks = workflow.get("tasks") instanceof List<?> list
-                ? (List<Map<String, @Nullable Object>>) list
-                : List.of();
+        List<Map<String, @Nullable Object>> tasks =
+                workflow.get("tasks") instanceof List<?> list ? (List<Map<String, @Nullable Object>>) list : List.of();
         return tasks.stream()
                 .filter(task -> String.valueOf(task.get("status")).startsWith("FAILED"))
                 .sorted(Comparator.comparingLong(FailureFinder::endedAt))

@@ -18,27 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal counts events of one kind within one attempt, from 0
  */
 public record KeyedEvent(
-        String run,
-        String path,
-        int attempt,
-        Kind kind,
-        int ordinal,
-        Instant at,
-        Map<String, @Nullable Object> data) {
+        String run, String path, int attempt, Kind kind, int ordinal, Instant at, Map<String, @Nullable Object> data) {
 
     /** Returns the key within the run; a node settles only once whatever its attempt. */
     public String key() {
         return switch (kind) {
             case NODE_SETTLED, RUN_STARTED, RUN_FINISHED -> kind.wire() + "|" + path;
             case NODE_STARTED, NODE_RETRYING -> kind.wire() + "|" + path + "|" + attempt;
-            case NODE_WAITING,
-                    NODE_ASKING,
-                    NODE_ANSWERED,
-                    NODE_LOG,
-                    NODE_USAGE,
-                    RUN_PAUSED,
-                    RUN_RESUMED,
-                    RUN_PARKED -> kind.wire() + "|" + path + "|" + attempt + "|" + ordinal;
+            case NODE_WAITING, NODE_ASKING, NODE_ANSWERED, NODE_LOG, NODE_USAGE, RUN_PAUSED, RUN_RESUMED, RUN_PARKED ->
+                kind.wire() + "|" + path + "|" + attempt + "|" + ordinal;
         };
     }
 

@@ -45,8 +45,7 @@ public final class Projection {
      *
      * @param outcome how the run ended, null while it goes on
      */
-    public static List<KeyedEvent> events(
-            CompiledFlow flow, WorkflowTree tree, String run, @Nullable Outcome outcome) {
+    public static List<KeyedEvent> events(CompiledFlow flow, WorkflowTree tree, String run, @Nullable Outcome outcome) {
         var projection = new Projection(flow, tree, run);
         tree.workflows().values().forEach(projection::tasks);
         tree.workflows().values().forEach(projection::cancelled);

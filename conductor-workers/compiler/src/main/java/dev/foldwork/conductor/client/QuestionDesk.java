@@ -34,7 +34,8 @@ public final class QuestionDesk {
     public boolean answer(WorkflowTree tree, String path, @Nullable Object value, String by) {
         for (Map<String, @Nullable Object> workflow : tree.workflows().values()) {
             for (Map<String, @Nullable Object> task : WorkflowTree.tasks(workflow)) {
-                if (asks(task) && path.equals(Wire.map(output(task).get("record")).get("path"))) {
+                if (asks(task)
+                        && path.equals(Wire.map(output(task).get("record")).get("path"))) {
                     return answer(String.valueOf(task.get("taskId")), value, by);
                 }
             }

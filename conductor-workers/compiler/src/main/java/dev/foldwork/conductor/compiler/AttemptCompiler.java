@@ -22,15 +22,14 @@ final class AttemptCompiler {
     }
 
     Attempt attempt() {
-        Attempt attempt =
-                switch (step) {
-                    case Step.Group group -> once(group.body());
-                    case Step.Call call -> call(call);
-                    case Step.ForEach each -> each(each);
-                    case Step.Loop loop -> loop(loop);
-                    case Step.Leaf leaf -> throw new IllegalStateException("a leaf holds no body");
-                    case Step.OnDemand agent -> throw new IllegalStateException("tools have no attempt of their own");
-                };
+        Attempt attempt = switch (step) {
+            case Step.Group group -> once(group.body());
+            case Step.Call call -> call(call);
+            case Step.ForEach each -> each(each);
+            case Step.Loop loop -> loop(loop);
+            case Step.Leaf leaf -> throw new IllegalStateException("a leaf holds no body");
+            case Step.OnDemand agent -> throw new IllegalStateException("tools have no attempt of their own");
+        };
         return step.handling().timeout() == null ? attempt : timed(attempt);
     }
 
@@ -116,7 +115,8 @@ final class AttemptCompiler {
     }
 
     private static Map<String, @Nullable Object> part() {
-        Map<String, @Nullable Object> input = Tasks.input("w", Reference.input("w").text());
+        Map<String, @Nullable Object> input =
+                Tasks.input("w", Reference.input("w").text());
         input.put(Surroundings.SCOPE, Reference.input(Surroundings.SCOPE).text());
         return input;
     }
@@ -129,8 +129,7 @@ final class AttemptCompiler {
         String body = attempt.workflow() != null
                 ? attempt.workflow()
                 : Reference.input("workflow").text();
-        var spec = new TaskSpec(
-                Role.TIMER, Place.ONCE, Hollow.step(step), null, new Closing.Nothing(), Map.of());
+        var spec = new TaskSpec(Role.TIMER, Place.ONCE, Hollow.step(step), null, new Closing.Nothing(), Map.of());
         Map<String, @Nullable Object> timer = Tasks.input("spec", TaskSpecText.write(spec));
         timer.put("at", Tasks.input("w", Reference.input("w").text()));
         var output = new LinkedHashMap<String, @Nullable Object>();
@@ -138,8 +137,11 @@ final class AttemptCompiler {
             output.put(key, Reference.output("BODY").at(key).text());
         }
         var tasks = new ArrayList<Map<String, @Nullable Object>>();
-        tasks.add(Tasks.fork("FORK", List.of(
-                List.of(Tasks.subWorkflow("BODY", body, input, false)), List.of(Tasks.worker("TIMER", timer)))));
+        tasks.add(Tasks.fork(
+                "FORK",
+                List.of(
+                        List.of(Tasks.subWorkflow("BODY", body, input, false)),
+                        List.of(Tasks.worker("TIMER", timer)))));
         tasks.add(Tasks.join("JOIN", List.of("BODY")));
         tasks.add(Tasks.end("END", output));
         String name = definitions.name();

@@ -66,7 +66,8 @@ final class BodyCompiler {
             Reference from = Reference.output(closer);
             switch (closing) {
                 case Closing.Nothing() -> {}
-                case Closing.Outputs(var outputs) -> output.put("result", from.at("result").text());
+                case Closing.Outputs(var outputs) ->
+                    output.put("result", from.at("result").text());
                 case Closing.Turn(var loop) -> {
                     output.put("round", from.at("round").text());
                     output.put("more", from.at("more").text());

@@ -22,7 +22,8 @@ public final class ConductorCompiler {
     public static CompiledFlow compile(Plan plan) {
         String hash = Json.sha256(definitions(plan, PREFIX).all());
         String prefix = PREFIX + hash.substring(0, 24) + "_";
-        return new CompiledFlow(prefix + 0, List.copyOf(definitions(plan, prefix).all()), hash);
+        return new CompiledFlow(
+                prefix + 0, List.copyOf(definitions(plan, prefix).all()), hash);
     }
 
     private static Definitions definitions(Plan plan, String prefix) {
@@ -39,5 +40,4 @@ public final class ConductorCompiler {
         var frame = new Frame(definitions, plan.body(), Place.ONCE, Surroundings.root(false));
         return Tasks.worker("OPEN", frame.task(spec, new Uses().add(plan.vars().values())));
     }
-
 }

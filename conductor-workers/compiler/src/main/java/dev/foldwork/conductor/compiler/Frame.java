@@ -84,13 +84,16 @@ record Frame(Definitions definitions, Body body, Place place, Surroundings sight
     }
 
     private Map<String, @Nullable Object> at() {
-        Map<String, @Nullable Object> at =
-                Tasks.input("w", Reference.input("w").text());
+        Map<String, @Nullable Object> at = Tasks.input("w", Reference.input("w").text());
         switch (place) {
             case ONCE, TOOL -> {}
             case ITEM -> {
                 at.put("i", Reference.input("entry").at("i").text());
-                at.put("since", List.of(Reference.input("after").text(), Reference.input("start").text()));
+                at.put(
+                        "since",
+                        List.of(
+                                Reference.input("after").text(),
+                                Reference.input("start").text()));
             }
             case ROUND -> {
                 at.put("i", Reference.input("round").at("i").text());

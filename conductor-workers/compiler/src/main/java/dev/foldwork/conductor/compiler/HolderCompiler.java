@@ -28,8 +28,11 @@ final class HolderCompiler {
         boolean again = step.handling().retry().attempts() > 1;
         String enter = "IN_" + step.id();
         var run = again
-                ? List.of(Tasks.repeat("TRY" + number, "JUDGE" + number, 0, List.of(
-                        prepare(enter, attempt), body(attempt, "PREP" + number), judge(enter))))
+                ? List.of(Tasks.repeat(
+                        "TRY" + number,
+                        "JUDGE" + number,
+                        0,
+                        List.of(prepare(enter, attempt), body(attempt, "PREP" + number), judge(enter))))
                 : List.of(body(attempt, enter));
         return List.of(
                 enter(enter, attempt),
@@ -82,15 +85,14 @@ final class HolderCompiler {
         input.put("entered", Reference.output(enter).at("entered").text());
         input.put("status", Reference.attribute(run, "status").text());
         input.put("body", Reference.output(run).at("subWorkflowId").text());
-        String result =
-                switch (step) {
-                    case Step.ForEach each -> "lane";
-                    case Step.Loop loop -> "round";
-                    case Step.Group group -> "result";
-                    case Step.Call call -> "result";
-                    case Step.Leaf leaf -> throw new IllegalStateException("a leaf holds no body");
-                    case Step.OnDemand agent -> throw new IllegalStateException("a tool's body has no end");
-                };
+        String result = switch (step) {
+            case Step.ForEach each -> "lane";
+            case Step.Loop loop -> "round";
+            case Step.Group group -> "result";
+            case Step.Call call -> "result";
+            case Step.Leaf leaf -> throw new IllegalStateException("a leaf holds no body");
+            case Step.OnDemand agent -> throw new IllegalStateException("a tool's body has no end");
+        };
         input.put("result", Reference.output(run).at(result).text());
         if (role == Role.JUDGE) {
             input.put("tried", Reference.output("PREP" + number).at("tried").text());

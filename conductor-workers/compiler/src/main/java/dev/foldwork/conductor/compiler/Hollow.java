@@ -58,7 +58,6 @@ final class Hollow {
         agent.tools()
                 .forEach((name, tool) ->
                         tools.put(name, new Step.Tool(tool.description(), tool.arguments(), step(tool.step()))));
-        return new Step.OnDemand(
-                agent.id(), agent.type(), agent.needs(), agent.handling(), agent.settings(), tools);
+        return new Step.OnDemand(agent.id(), agent.type(), agent.needs(), agent.handling(), agent.settings(), tools);
     }
 }

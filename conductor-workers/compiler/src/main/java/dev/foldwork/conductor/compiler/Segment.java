@@ -57,8 +57,8 @@ final class Segment {
             case Layout.Sequence(var parts) -> parts.forEach(this::collect);
             case Layout.Parallel(var parts) -> parts.forEach(this::collect);
             case Layout.Woven(var strands) ->
-                strands.forEach(
-                        strand -> strand.knots().forEach(knot -> own.add(knot.step().id())));
+                strands.forEach(strand ->
+                        strand.knots().forEach(knot -> own.add(knot.step().id())));
         }
     }
 
@@ -79,8 +79,7 @@ final class Segment {
         var writer = new LayoutWriter(body, new Closing.Nothing(), inside);
         List<Map<String, @Nullable Object>> tasks = writer.part(layout);
         Frame end = writer.frame();
-        frame.definitions()
-                .add(definition, tasks, Tasks.input(Surroundings.NODES, places(exported, end.sight())));
+        frame.definitions().add(definition, tasks, Tasks.input(Surroundings.NODES, places(exported, end.sight())));
         Map<String, @Nullable Object> input = Frame.handOn();
         input.put(Surroundings.SCOPE, frame.sight().scopeHandedOn());
         input.put(Surroundings.NODES, places(wanted, frame.sight()));
@@ -91,7 +90,8 @@ final class Segment {
     Frame after(String name, Frame frame) {
         Frame after = frame;
         for (String id : exported) {
-            after = after.withNode(id, Reference.output(name).at(Surroundings.NODES).at(id));
+            after = after.withNode(
+                    id, Reference.output(name).at(Surroundings.NODES).at(id));
         }
         return after;
     }

@@ -54,7 +54,6 @@ final class StepCompiler {
     private String tool(Tool tool) {
         Surroundings sight = frame.sight().received().withName("args", Reference.input("args"));
         var body = new Body(List.of(tool.step()), Map.of());
-        return new BodyCompiler(frame.definitions(), body, Place.TOOL, new Closing.Nothing())
-                .define(sight, List.of());
+        return new BodyCompiler(frame.definitions(), body, Place.TOOL, new Closing.Nothing()).define(sight, List.of());
     }
 }

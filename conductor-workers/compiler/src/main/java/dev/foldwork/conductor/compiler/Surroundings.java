@@ -22,16 +22,25 @@ record Surroundings(Map<String, Reference> names, Map<String, Reference> nodes) 
     static Surroundings root(boolean opened) {
         var names = new LinkedHashMap<String, Reference>();
         names.put("inputs", Reference.input(SCOPE).at("inputs"));
-        names.put("vars", opened ? Reference.output("OPEN").at("vars") : Reference.input(SCOPE).at("vars"));
+        names.put(
+                "vars",
+                opened
+                        ? Reference.output("OPEN").at("vars")
+                        : Reference.input(SCOPE).at("vars"));
         return new Surroundings(names, Map.of());
     }
 
     /** Returns the names of a workflow that received all of these in its input. */
     Surroundings received() {
         var names = new LinkedHashMap<String, Reference>();
-        this.names.keySet().forEach(name -> names.put(name, Reference.input(SCOPE).at(name)));
+        this.names
+                .keySet()
+                .forEach(name -> names.put(name, Reference.input(SCOPE).at(name)));
         var nodes = new LinkedHashMap<String, Reference>();
-        this.nodes.keySet().forEach(node -> nodes.put(node, Reference.input(SCOPE).at(NODES).at(node)));
+        this.nodes
+                .keySet()
+                .forEach(
+                        node -> nodes.put(node, Reference.input(SCOPE).at(NODES).at(node)));
         return new Surroundings(names, nodes);
     }
 
@@ -50,15 +59,14 @@ record Surroundings(Map<String, Reference> names, Map<String, Reference> nodes) 
     /** Returns these names as a workflow sees them that is a part of this one. */
     Surroundings handedOn() {
         var names = new LinkedHashMap<String, Reference>();
-        this.names.forEach((name, place) ->
-                names.put(name, inOwnInput(place) ? place : Reference.input(SCOPE).at(name)));
+        this.names.forEach((name, place) -> names.put(
+                name, inOwnInput(place) ? place : Reference.input(SCOPE).at(name)));
         return new Surroundings(names, nodes);
     }
 
     /** The entry of an item or round is handed on as it is, beside the scope. */
     private static boolean inOwnInput(Reference place) {
-        return place.path().startsWith("workflow.input.")
-                && !place.path().startsWith("workflow.input." + SCOPE + ".");
+        return place.path().startsWith("workflow.input.") && !place.path().startsWith("workflow.input." + SCOPE + ".");
     }
 
     Surroundings withName(String name, Reference place) {

@@ -60,7 +60,10 @@ final class EachResult {
         if (ok) {
             result.put("value", value);
         } else {
-            result.put("error", failures.find(String.valueOf(item.get("subWorkflowId")), path).view());
+            result.put(
+                    "error",
+                    failures.find(String.valueOf(item.get("subWorkflowId")), path)
+                            .view());
         }
         return result;
     }

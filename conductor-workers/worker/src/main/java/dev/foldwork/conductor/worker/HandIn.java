@@ -45,8 +45,8 @@ final class HandIn {
             return Optional.empty();
         }
         var done = new CompletableFuture<Void>();
-        Set<CompletableFuture<Void>> ofRun =
-                underWay.compute(task.run(), (run, set) -> added(set == null ? ConcurrentHashMap.newKeySet() : set, done));
+        Set<CompletableFuture<Void>> ofRun = underWay.compute(
+                task.run(), (run, set) -> added(set == null ? ConcurrentHashMap.newKeySet() : set, done));
         try {
             Optional<Map<String, @Nullable Object>> next = untilTaken(result(task, outcome));
             if (!outcome.events().isEmpty()) {
@@ -60,8 +60,7 @@ final class HandIn {
         }
     }
 
-    private static Set<CompletableFuture<Void>> added(
-            Set<CompletableFuture<Void>> set, CompletableFuture<Void> done) {
+    private static Set<CompletableFuture<Void>> added(Set<CompletableFuture<Void>> set, CompletableFuture<Void> done) {
         set.add(done);
         return set;
     }

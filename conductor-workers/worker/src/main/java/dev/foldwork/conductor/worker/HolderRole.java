@@ -5,11 +5,11 @@ import dev.foldwork.conductor.client.RunContext;
 import dev.foldwork.conductor.compiler.Wire;
 import dev.foldwork.conductor.worker.HolderStart.Prepared;
 import dev.foldwork.conductor.worker.NodeStart.Begun;
+import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.plan.Step;
 import dev.foldwork.flow.run.FailurePolicy;
 import dev.foldwork.flow.run.FlowError;
 import dev.foldwork.flow.run.Settled;
-import dev.foldwork.flow.json.Json;
 import dev.foldwork.node.step.StepRunner;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +86,9 @@ final class HolderRole {
         Thread.sleep(Math.max(0, rest.toMillis() + (rest.isPositive() ? 1 : 0)));
         int attempt = ((Number) java.util.Objects.requireNonNull(judged.get("attempt"))).intValue();
         Instant now = now();
-        run.put("w", RunContext.read(run.get("w")).attempt(task.path(), attempt, now).text());
+        run.put(
+                "w",
+                RunContext.read(run.get("w")).attempt(task.path(), attempt, now).text());
         // What a rerun kept belongs to the first attempt.
         run.remove("seeds");
         Map<String, @Nullable Object> input = input();
@@ -139,8 +141,7 @@ final class HolderRole {
         if (succeeded()) {
             settled = sized(result());
         } else {
-            FlowError error =
-                    judged.get("error") instanceof Map<?, ?> json ? FlowError.fromJson(json) : bodyError();
+            FlowError error = judged.get("error") instanceof Map<?, ?> json ? FlowError.fromJson(json) : bodyError();
             settled = NodeStart.failed(step, error, now());
         }
         return NodeStart.settled(task, settled, input(), chronicle, attempt, false);

@@ -79,7 +79,8 @@ final class HolderStart {
         }
         Map<String, @Nullable Object> vars;
         try {
-            vars = new Resolution(task.run(), task.path(), now).vars(call.called().vars(), inputs);
+            vars = new Resolution(task.run(), task.path(), now)
+                    .vars(call.called().vars(), inputs);
         } catch (ResolutionException failure) {
             return new Prepared.Failure(failure.error());
         }

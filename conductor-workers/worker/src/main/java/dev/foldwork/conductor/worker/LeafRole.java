@@ -83,9 +83,10 @@ final class LeafRole {
         }
         var context = new WorkContext(means, task, attempt, chronicle);
         var resolution = new Resolution(task.run(), task.path(), task.readyAt());
-        Map<String, @Nullable Object> settings = step.settings().references().secrets().isEmpty()
-                ? state.input()
-                : resolution.revealed(step.settings(), task.scope(), means.secrets());
+        Map<String, @Nullable Object> settings =
+                step.settings().references().secrets().isEmpty()
+                        ? state.input()
+                        : resolution.revealed(step.settings(), task.scope(), means.secrets());
         AttemptResult result =
                 means.steps().attempt(step.type(), new NodeInput(settings, resume), context, deadline(begun));
         return after(result, state, begun);
@@ -107,14 +108,14 @@ final class LeafRole {
         Instant now = now();
         return switch (result) {
             case AttemptResult.Succeeded(var output, var port) ->
-                NodeStart.settled(
-                        task, Settled.succeeded(output, port, now), state.input(), chronicle, attempt, false);
+                NodeStart.settled(task, Settled.succeeded(output, port, now), state.input(), chronicle, attempt, false);
             case AttemptResult.Failed(var error, var pause) ->
                 switch (FailurePolicy.after(step.handling(), error, attempt, pause, now)) {
                     case FailurePolicy.Next.Again(var rest) -> {
                         Instant until = now.plus(rest);
                         chronicle.retrying(error, attempt, now, until);
-                        yield rest(new LeafState(state.input(), attempt + 1, null, until, false, null), until, Map.of());
+                        yield rest(
+                                new LeafState(state.input(), attempt + 1, null, until, false, null), until, Map.of());
                     }
                     case FailurePolicy.Next.GoOn(var settled) ->
                         NodeStart.settled(task, settled, state.input(), chronicle, attempt, false);

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 record LoopTurn(boolean more, int iteration, @Nullable Object state, Instant at) {
 
     /** Decides on the first round. */
-    static LoopTurn first(
-            Resolution resolution, Step.Loop loop, Scope scope, @Nullable Object state, Instant at)
+    static LoopTurn first(Resolution resolution, Step.Loop loop, Scope scope, @Nullable Object state, Instant at)
             throws LoopFailure {
         return ask(resolution, loop, scope, 0, state, at);
     }
@@ -44,8 +43,10 @@ record LoopTurn(boolean more, int iteration, @Nullable Object state, Instant at)
             throw failure(resolution, "TYPE_MISMATCH", "'while' must be true or false, but is " + Texts.kind(wanted));
         }
         if (more && iteration >= loop.max()) {
-            throw failure(resolution, "LOOP_LIMIT", "The loop has run " + loop.max()
-                    + " rounds and wants another: raise 'max' or mend 'while'");
+            throw failure(
+                    resolution,
+                    "LOOP_LIMIT",
+                    "The loop has run " + loop.max() + " rounds and wants another: raise 'max' or mend 'while'");
         }
         return new LoopTurn(more, iteration, state, at);
     }

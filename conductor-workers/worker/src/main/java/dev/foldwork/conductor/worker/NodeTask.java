@@ -93,12 +93,11 @@ record NodeTask(
         Instant start = context.at();
         if (map(input.get("at")).get("since") instanceof List<?> times) {
             for (Object time : times) {
-                Instant other =
-                        switch (time) {
-                            case Number millis when millis.longValue() > 0 -> Instant.ofEpochMilli(millis.longValue());
-                            case String text -> Instant.parse(text);
-                            case null, default -> start;
-                        };
+                Instant other = switch (time) {
+                    case Number millis when millis.longValue() > 0 -> Instant.ofEpochMilli(millis.longValue());
+                    case String text -> Instant.parse(text);
+                    case null, default -> start;
+                };
                 start = other.isAfter(start) ? other : start;
             }
         }

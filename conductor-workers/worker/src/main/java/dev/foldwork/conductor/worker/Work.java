@@ -35,7 +35,10 @@ final class Work {
             case OPEN -> open();
             case CLOSE ->
                 ClosingWork.finish(
-                        task, Map.of(), new Chronicle(task.run(), task.path()), means.clock().instant());
+                        task,
+                        Map.of(),
+                        new Chronicle(task.run(), task.path()),
+                        means.clock().instant());
             case TIMER -> timer();
         };
     }

@@ -58,8 +58,7 @@ record WorkContext(Means means, NodeTask task, int attempt, Chronicle chronicle)
         NodeTask.map(grants.get("folders"))
                 .forEach((name, path) ->
                         folders.put(name, new Folder(Path.of(String.valueOf(path)), writable.contains(name))));
-        var privateHosts =
-                grants.get("privateHosts") instanceof List<?> list ? (List<String>) list : List.<String>of();
+        var privateHosts = grants.get("privateHosts") instanceof List<?> list ? (List<String>) list : List.<String>of();
         return new Resources(
                 folders, Optional.ofNullable((List<String>) grants.get("hosts")), privateHosts, means.artifacts());
     }

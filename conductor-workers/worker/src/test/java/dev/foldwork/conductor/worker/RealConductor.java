@@ -89,8 +89,7 @@ final class RealConductor implements AutoCloseable {
                 spring.main.banner-mode=off
                 server.address=127.0.0.1
                 server.port=%d
-                """
-                .formatted(folder.resolve("conductor.db"), port);
+                """.formatted(folder.resolve("conductor.db"), port);
     }
 
     private void awaitReady(URI health) throws IOException, InterruptedException {

@@ -212,7 +212,8 @@ final class TestingStudio implements Runs, RunReporter {
     @Override
     public void report(List<KeyedEvent> events) {
         if (hears) {
-            var byRun = events.stream().collect(Collectors.groupingBy(KeyedEvent::run, LinkedHashMap::new, Collectors.toList()));
+            var byRun = events.stream()
+                    .collect(Collectors.groupingBy(KeyedEvent::run, LinkedHashMap::new, Collectors.toList()));
             byRun.forEach((run, own) -> Optional.ofNullable(records.get(run)).ifPresent(record -> record.add(own)));
         }
     }
