@@ -67,6 +67,17 @@ public final class ConductorApi implements AutoCloseable {
         update(result);
     }
 
+    /** Leaves a task open with this output and hands it out after these seconds. */
+    public void postpone(String workflow, String task, Map<String, @Nullable Object> output, long seconds) {
+        var result = new LinkedHashMap<String, @Nullable Object>();
+        result.put("workflowInstanceId", workflow);
+        result.put("taskId", task);
+        result.put("status", "IN_PROGRESS");
+        result.put("callbackAfterSeconds", seconds);
+        result.put("outputData", output);
+        update(result);
+    }
+
     /** Returns a task, empty when it is unknown. */
     public Optional<Map<String, @Nullable Object>> task(String id) {
         return found("/tasks/" + encoded(id));

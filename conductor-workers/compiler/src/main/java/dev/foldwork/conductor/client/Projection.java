@@ -85,7 +85,7 @@ public final class Projection {
     /** A body that has ended, well or not, leaves no node open. */
     private void cancelled(Map<String, @Nullable Object> workflow) {
         Map<String, @Nullable Object> body = description(workflow);
-        if (WorkflowTree.isOpen(workflow) || !(body.get("nodes") instanceof List<?> nodes)) {
+        if (WorkflowTree.isOpen(workflow) || neverBegan(workflow) || !(body.get("nodes") instanceof List<?> nodes)) {
             return;
         }
         Instant at = endOf(workflow);
@@ -100,6 +100,12 @@ public final class Projection {
                 events.add(new KeyedEvent(run, path, 0, Kind.NODE_SETTLED, 0, at, data));
             }
         }
+    }
+
+    /** A flow whose vars could not be worked out has no nodes yet. */
+    private static boolean neverBegan(Map<String, @Nullable Object> workflow) {
+        return WorkflowTree.tasks(workflow).stream()
+                .anyMatch(task -> "OPEN".equals(task.get("referenceTaskName")) && !"COMPLETED".equals(task.get("status")));
     }
 
     private Map<String, @Nullable Object> description(Map<String, @Nullable Object> workflow) {

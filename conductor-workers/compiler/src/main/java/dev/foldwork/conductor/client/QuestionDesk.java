@@ -18,6 +18,8 @@ public final class QuestionDesk {
     /** Stands in a task's output where no answer has been given since it last asked. */
     public static final String NO_ANSWER = "";
 
+    private static final long WRITTEN_SECONDS = 2;
+
     private final ConductorApi api;
 
     public QuestionDesk(ConductorApi api) {
@@ -59,13 +61,10 @@ public final class QuestionDesk {
         answer.put("by", by);
         Map<String, @Nullable Object> output = output(found.get());
         output.put("answer", Wire.text(answer));
-        var result = new LinkedHashMap<String, @Nullable Object>();
-        result.put("taskId", task);
-        result.put("workflowInstanceId", found.get().get("workflowInstanceId"));
-        result.put("status", "IN_PROGRESS");
-        result.put("callbackAfterSeconds", 0L);
-        result.put("outputData", output);
-        api.update(result);
+        String workflow = String.valueOf(found.get().get("workflowInstanceId"));
+        // The engine queues a task before it writes its output: it must hold the answer before it is handed out.
+        api.postpone(workflow, task, output, WRITTEN_SECONDS);
+        api.postpone(workflow, task, output, 0);
         return true;
     }
 

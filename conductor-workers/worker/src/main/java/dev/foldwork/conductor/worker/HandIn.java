@@ -3,6 +3,7 @@ package dev.foldwork.conductor.worker;
 import dev.foldwork.conductor.client.CloudException;
 import dev.foldwork.conductor.client.ConductorApi;
 import dev.foldwork.conductor.client.FailureFinder;
+import dev.foldwork.conductor.compiler.TaskTypes;
 import dev.foldwork.conductor.compiler.Wire;
 import dev.foldwork.flow.run.FlowError;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class HandIn {
     private final RunReporter reporter;
     private final String worker;
     private final Map<String, Set<CompletableFuture<Void>>> underWay = new ConcurrentHashMap<>();
+    private final HandedIn memory = new HandedIn();
     private volatile boolean closed;
 
     HandIn(ConductorApi api, RunReporter reporter, String worker) {
@@ -48,7 +50,9 @@ final class HandIn {
         Set<CompletableFuture<Void>> ofRun = underWay.compute(
                 task.run(), (run, set) -> added(set == null ? ConcurrentHashMap.newKeySet() : set, done));
         try {
-            Optional<Map<String, @Nullable Object>> next = untilTaken(result(task, outcome));
+            boolean goesOn = outcome instanceof TaskOutcome.Soon;
+            Optional<Map<String, @Nullable Object>> next = untilTaken(result(task, outcome), goesOn);
+            memory.keep(task.id(), outcome);
             if (!outcome.events().isEmpty()) {
                 reporter.report(outcome.events());
             }
@@ -63,6 +67,11 @@ final class HandIn {
     private static Set<CompletableFuture<Void>> added(Set<CompletableFuture<Void>> set, CompletableFuture<Void> done) {
         set.add(done);
         return set;
+    }
+
+    /** Returns what this worker last handed in for a task that it is given again, empty when it does not remember. */
+    Optional<TaskOutcome> before(NodeTask task) {
+        return memory.of(task.id());
     }
 
     /**
@@ -84,11 +93,11 @@ final class HandIn {
         closed = true;
     }
 
-    private Optional<Map<String, @Nullable Object>> untilTaken(Map<String, @Nullable Object> result) {
+    private Optional<Map<String, @Nullable Object>> untilTaken(Map<String, @Nullable Object> result, boolean goesOn) {
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
             try {
-                if (!closed) {
+                if (!closed && !goesOn) {
                     return api.updateAndTake(result);
                 }
                 api.update(result);
@@ -123,6 +132,10 @@ final class HandIn {
             case TaskOutcome.EndsBody ends -> {
                 result.put("status", "FAILED_WITH_TERMINAL_ERROR");
                 result.put("reasonForIncompletion", reason(ends));
+            }
+            case TaskOutcome.Soon ignored -> {
+                result.put("status", "IN_PROGRESS");
+                result.put("callbackAfterSeconds", TaskTypes.LEASE_SECONDS);
             }
             case TaskOutcome.Later later -> {
                 result.put("status", "IN_PROGRESS");

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class LeafRole {
 
     private static final Duration LONGEST_REST = Duration.ofDays(1);
+    /** A rest up to this is spent in the worker: the engine counts whole seconds and hands out late. */
+    private static final Duration SHORT_REST = Duration.ofSeconds(2);
 
     private final Means means;
     private final NodeTask task;
@@ -46,10 +48,10 @@ final class LeafRole {
                 case Begun.Ready(var input) -> attempt(LeafState.first(input), null);
             };
         }
-        Answer answer = answer();
+        Answer answer = answer(task);
         Instant until = state.until();
         if (answer == null && (until == null || until.isAfter(now()))) {
-            if (until == null || Duration.between(now(), until).compareTo(Duration.ofSeconds(1)) > 0) {
+            if (until == null || Duration.between(now(), until).compareTo(SHORT_REST) > 0) {
                 return rest(state, until, task.output());
             }
             Thread.sleep(Math.max(1, Duration.between(now(), until).toMillis() + 1));
@@ -57,7 +59,8 @@ final class LeafRole {
         return attempt(state, answer);
     }
 
-    private @Nullable Answer answer() {
+    /** Returns the answer that a task brings, null when it brings none. */
+    static @Nullable Answer answer(NodeTask task) {
         Object text = task.output().get("answer");
         if (text == null || text.equals(QuestionDesk.NO_ANSWER)) {
             return null;
@@ -138,7 +141,7 @@ final class LeafRole {
         };
     }
 
-    /** The engine counts whole seconds; what is left of one is waited for here when the task comes back. */
+    /** What is left of a short rest is waited for here when the task comes back. */
     private TaskOutcome rest(LeafState state, @Nullable Instant until, Map<String, @Nullable Object> before) {
         Duration rest = until == null ? LONGEST_REST : Duration.between(now(), until);
         if (rest.compareTo(LONGEST_REST) > 0) {
@@ -150,7 +153,9 @@ final class LeafRole {
         output.put("asking", state.asking());
         // The engine may add to what a task left instead of replacing it: an answer already used must not stay.
         output.putIfAbsent("answer", QuestionDesk.NO_ANSWER);
-        return new TaskOutcome.Later(Math.max(0, rest.toSeconds()), output, chronicle.news());
+        return state.asking() || rest.compareTo(SHORT_REST) > 0
+                ? new TaskOutcome.Later(Math.max(1, rest.toSeconds()), output, chronicle.news())
+                : new TaskOutcome.Soon(output, chronicle.news());
     }
 
     private boolean overdue(Instant begun) {

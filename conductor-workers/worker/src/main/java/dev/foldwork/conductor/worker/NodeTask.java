@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param input resolved input
  * @param output what an earlier hand-out of the same id left, empty on the first
  * @param context the run, and where in it the body stands
+ * @param kept true while the worker goes on with a task of which the engine has a part: its lease is its place in the
+ *     engine's queue
  */
 record NodeTask(
         String id,
@@ -32,7 +34,8 @@ record NodeTask(
         TaskSpec spec,
         Map<String, @Nullable Object> input,
         Map<String, @Nullable Object> output,
-        RunContext context) {
+        RunContext context,
+        boolean kept) {
 
     /** Reads a polled task. */
     static NodeTask read(Map<String, @Nullable Object> json, Specs specs) {
@@ -45,12 +48,18 @@ record NodeTask(
                 specs.read(String.valueOf(input.get("spec"))),
                 input,
                 map(json.get("outputData")),
-                RunContext.read(map(input.get("at")).get("w")));
+                RunContext.read(map(input.get("at")).get("w")),
+                false);
     }
 
     /** Returns the same task with what another hand-out left. */
     NodeTask withOutput(Map<String, @Nullable Object> left) {
-        return new NodeTask(id, workflow, retried, spec, input, left, context);
+        return new NodeTask(id, workflow, retried, spec, input, left, context, kept);
+    }
+
+    /** Returns the same task after a part of it has been handed in. */
+    NodeTask goingOn(Map<String, @Nullable Object> left) {
+        return new NodeTask(id, workflow, retried, spec, input, left, context, true);
     }
 
     String run() {

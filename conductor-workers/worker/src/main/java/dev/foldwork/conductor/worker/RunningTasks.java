@@ -36,6 +36,13 @@ final class RunningTasks {
             return since;
         }
 
+        /** Does something with the engine's task while the work goes on: no result is handed in meanwhile. */
+        synchronized void meanwhile(Runnable what) {
+            if (open) {
+                what.run();
+            }
+        }
+
         /** Interrupts the work on the task, once and only while it goes on. */
         synchronized void interrupt() {
             if (open && !interrupted) {

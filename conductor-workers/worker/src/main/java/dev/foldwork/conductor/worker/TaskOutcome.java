@@ -20,7 +20,12 @@ sealed interface TaskOutcome {
     /** The task ends its body; why stands under {@code failure} in the output. */
     record EndsBody(Map<String, @Nullable Object> output, List<KeyedEvent> events) implements TaskOutcome {}
 
-    /** The task comes back after this many seconds, or earlier when it is answered. */
+    /**
+     * What was done so far is kept by the engine, and the worker goes on with the task at once or within a few seconds.
+     */
+    record Soon(Map<String, @Nullable Object> output, List<KeyedEvent> events) implements TaskOutcome {}
+
+    /** The task comes back after this many seconds, at least 1, or earlier when it is answered. */
     record Later(long seconds, Map<String, @Nullable Object> output, List<KeyedEvent> events) implements TaskOutcome {}
 
     /** Nothing is handed in: the task was cancelled. */

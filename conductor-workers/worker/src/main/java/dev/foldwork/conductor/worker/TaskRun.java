@@ -3,6 +3,7 @@ package dev.foldwork.conductor.worker;
 import dev.foldwork.conductor.client.CloudException;
 import dev.foldwork.conductor.worker.RunningTasks.Running;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,7 +46,37 @@ final class TaskRun implements Runnable {
             LOG.log(Level.ERROR, "task " + json.get("taskId") + " cannot be read", foreign);
             return Optional.empty();
         }
-        return handIn.deliver(task, carriedOut(task));
+        if (handIn.before(task).orElse(null) instanceof TaskOutcome done) {
+            switch (done) {
+                case TaskOutcome.Completed again -> {
+                    return handIn.deliver(task, new TaskOutcome.Completed(again.output(), List.of()));
+                }
+                case TaskOutcome.EndsBody again -> {
+                    return handIn.deliver(task, new TaskOutcome.EndsBody(again.output(), List.of()));
+                }
+                case TaskOutcome.Soon left -> task = current(task, left);
+                case TaskOutcome.Later left -> task = current(task, left);
+                case TaskOutcome.Dropped ignored -> {}
+            }
+        }
+        return untilSettled(task);
+    }
+
+    private Optional<Map<String, @Nullable Object>> untilSettled(NodeTask polled) {
+        NodeTask task = polled;
+        while (true) {
+            TaskOutcome outcome = carriedOut(task);
+            var next = handIn.deliver(task, outcome);
+            if (!(outcome instanceof TaskOutcome.Soon soon)) {
+                return next;
+            }
+            task = task.goingOn(soon.output());
+        }
+    }
+
+    /** What was left last, unless the task holds an answer, which came after it. */
+    private static NodeTask current(NodeTask task, TaskOutcome left) {
+        return LeafRole.answer(task) == null ? task.withOutput(left.output()) : task;
     }
 
     private TaskOutcome carriedOut(NodeTask task) {

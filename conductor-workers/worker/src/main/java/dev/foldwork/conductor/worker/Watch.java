@@ -61,12 +61,20 @@ final class Watch {
             }
             Instant last = extended.getOrDefault(task.id(), each.since());
             if (!last.plus(HEARTBEAT).isAfter(now)) {
-                means.api().extendLease(task.workflow(), task.id());
+                each.meanwhile(() -> keep(task));
                 extended.put(task.id(), now);
             }
         } catch (CloudException away) {
             // The work goes on: what it gives is handed in once the engine is back.
             looked.put(task.id(), now);
+        }
+    }
+
+    private void keep(NodeTask task) {
+        if (task.kept()) {
+            means.api().postpone(task.workflow(), task.id(), task.output(), TaskTypes.LEASE_SECONDS);
+        } else {
+            means.api().extendLease(task.workflow(), task.id());
         }
     }
 

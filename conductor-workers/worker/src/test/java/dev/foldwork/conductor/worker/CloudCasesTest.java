@@ -10,6 +10,7 @@ import dev.foldwork.testing.TestingNodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every case of protocol/cases/runs on a real Conductor server. */
+/**
+ * Every case of protocol/cases/runs on a real Conductor server; {@code -Dfoldwork.case=} picks those whose name holds a
+ * text, {@code -Dfoldwork.times=} repeats them.
+ */
 class CloudCasesTest {
 
     @TempDir
@@ -54,7 +58,12 @@ class CloudCasesTest {
     }
 
     static List<RunCase> cases() {
-        return RunCase.all(Path.of("..", "..", "protocol", "cases", "runs"));
+        String only = System.getProperty("foldwork.case", "");
+        int times = Integer.getInteger("foldwork.times", 1);
+        List<RunCase> cases = RunCase.all(Path.of("..", "..", "protocol", "cases", "runs")).stream()
+                .filter(each -> each.name().contains(only))
+                .toList();
+        return Collections.nCopies(times, cases).stream().flatMap(List::stream).toList();
     }
 
     @ParameterizedTest
