@@ -105,7 +105,8 @@ public final class Projection {
     /** A flow whose vars could not be worked out has no nodes yet. */
     private static boolean neverBegan(Map<String, @Nullable Object> workflow) {
         return WorkflowTree.tasks(workflow).stream()
-                .anyMatch(task -> "OPEN".equals(task.get("referenceTaskName")) && !"COMPLETED".equals(task.get("status")));
+                .anyMatch(task ->
+                        "OPEN".equals(task.get("referenceTaskName")) && !"COMPLETED".equals(task.get("status")));
     }
 
     private Map<String, @Nullable Object> description(Map<String, @Nullable Object> workflow) {

@@ -7,7 +7,7 @@ import dev.foldwork.testing.Expectation;
 import dev.foldwork.testing.RunCase;
 import dev.foldwork.testing.RunDriver;
 import dev.foldwork.testing.TestingNodes;
-import java.io.IOException;
+import dev.foldwork.testing.cloud.TestingCloud;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -30,17 +30,17 @@ class CloudCasesTest {
     @TempDir
     static Path folder;
 
-    static RealConductor conductor;
+    static TestingCloud cloud;
     static TestingStudio studio;
     static WorkerHost worker;
 
     @BeforeAll
-    static void open() throws IOException, InterruptedException {
-        conductor = RealConductor.start(folder);
-        studio = new TestingStudio(conductor.api());
+    static void open() throws Exception {
+        cloud = TestingCloud.start(folder);
+        studio = new TestingStudio(cloud.conductor().api());
         worker = WorkerHost.start(
                 new WorkerSettings(
-                        conductor.api(),
+                        cloud.conductor().api(),
                         "tester",
                         TestingNodes.catalog(),
                         new ArtifactFolder(folder.resolve("artifacts")),
@@ -51,10 +51,10 @@ class CloudCasesTest {
     }
 
     @AfterAll
-    static void close() throws InterruptedException {
+    static void close() throws Exception {
         worker.close();
         studio.close();
-        conductor.close();
+        cloud.close();
     }
 
     static List<RunCase> cases() {
