@@ -3,6 +3,9 @@ package dev.foldwork.cli;
 import dev.foldwork.cli.flow.CheckCommand;
 import dev.foldwork.cli.run.RunCommand;
 import dev.foldwork.cli.run.RunsCommand;
+import dev.foldwork.cli.stack.DownCommand;
+import dev.foldwork.cli.stack.StatusCommand;
+import dev.foldwork.cli.stack.UpCommand;
 import java.io.PrintWriter;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -58,6 +61,9 @@ final class CommandTree {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(RunsCommand.tree(terminal))
                 .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new UpCommand(terminal))
+                .addSubcommand(new DownCommand(terminal))
+                .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new Completion())
                 .addSubcommand(new HelpCommand());

@@ -62,9 +62,14 @@ record FailureReport(Terminal terminal, boolean json) {
             case "INPUT_INVALID", "SECRET_MISSING", "FOLDER_MISSING", "ANSWER_INVALID" -> ExitCode.USAGE;
             case "RUN_UNKNOWN", "NODE_UNKNOWN" -> ExitCode.NOT_FOUND;
             case "FLOW_INVALID" -> ExitCode.DEFINITION_INVALID;
-            case "TOKEN_MISSING", "TOKEN_INVALID", "FORBIDDEN" -> ExitCode.AUTHENTICATION;
-            case "RUN_FINAL", "RUN_NOT_FINAL", "RUN_NOT_UNSUCCESSFUL", "QUESTION_NOT_OPEN", "RUN_OWNER_SILENT" ->
-                ExitCode.CONFLICT;
+            case "TOKEN_MISSING", "TOKEN_INVALID", "ACCESS_DENIED" -> ExitCode.AUTHENTICATION;
+            case "RUN_FINAL",
+                    "RUN_NOT_FINAL",
+                    "RUN_NOT_UNSUCCESSFUL",
+                    "QUESTION_NOT_OPEN",
+                    "RUN_OWNER_SILENT",
+                    "IDEMPOTENCY_CONFLICT" -> ExitCode.CONFLICT;
+            case "DATABASE_UNREACHABLE" -> ExitCode.UNREACHABLE;
             default -> ExitCode.FAILED;
         };
     }

@@ -2,6 +2,7 @@ package dev.foldwork.cli;
 
 import dev.foldwork.cli.Terminal.Style;
 import dev.foldwork.flow.Problem;
+import dev.foldwork.flow.Problem.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,29 @@ public final class ProblemText {
 
     private static String place(Problem problem, String file) {
         return problem.line() == 0 ? file : file + ":" + problem.line() + ":" + problem.column();
+    }
+
+    /** Reads problems that a backend sent. */
+    public static List<Problem> read(List<?> json) {
+        var problems = new ArrayList<Problem>();
+        for (Object entry : json) {
+            if (entry instanceof Map<?, ?> map) {
+                problems.add(new Problem(
+                        String.valueOf(map.get("code")),
+                        "warning".equals(map.get("severity")) ? Severity.WARNING : Severity.ERROR,
+                        (String) map.get("file"),
+                        number(map.get("line")),
+                        number(map.get("column")),
+                        (String) map.get("node"),
+                        String.valueOf(map.get("message")),
+                        map.get("remedy") == null ? "" : map.get("remedy").toString()));
+            }
+        }
+        return problems;
+    }
+
+    private static int number(@Nullable Object value) {
+        return value instanceof Number number ? number.intValue() : 0;
     }
 
     /** Returns the problems as JSON values. */

@@ -1,5 +1,6 @@
 package dev.foldwork.node;
 
+import dev.foldwork.flow.run.Question;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -248,7 +248,7 @@ public final class LocalRunner implements Runs, AutoCloseable {
         return ownership.takeUp(known(run).id());
     }
 
-    /** Returns the number of the run's last event. */
+    @Override
     public long lastEvent(String run) {
         List<RunEvent> events = ownership.history(known(run).id());
         return events.getLast().seq();

@@ -2,18 +2,22 @@ package dev.foldwork.cli.flow;
 
 import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
+import dev.foldwork.cli.cloud.RemoteRuns.FlowFiles;
 import dev.foldwork.flow.Problem;
 import dev.foldwork.flow.check.Checked;
 import dev.foldwork.flow.check.FlowCompiler;
 import dev.foldwork.flow.check.FlowSource;
 import dev.foldwork.flow.document.FlowReader;
 import dev.foldwork.flow.document.FolderNeighbours;
+import dev.foldwork.flow.document.Neighbours;
 import dev.foldwork.flow.nodetype.NodeTypes;
 import dev.foldwork.flow.plan.Plan;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +83,24 @@ public record FlowFile(Path file, @Nullable Path sample) {
             throw invalid(file, checked.problems());
         }
         return checked.plan();
+    }
+
+    /** Returns the document and every file beside it that its check looks at, for sending. */
+    public FlowFiles sources() {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        var texts = new LinkedHashMap<String, String>();
+        var beside = new FolderNeighbours(folder);
+        Neighbours recording = path -> {
+            var bytes = beside.read(path);
+            bytes.ifPresent(found -> texts.put(path, new String(found, StandardCharsets.UTF_8)));
+            return bytes;
+        };
+        String main = String.valueOf(file.getFileName());
+        byte[] document = new FolderNeighbours(folder).read(main).orElseThrow();
+        var read = FlowReader.read(document, file.toString());
+        FlowCompiler.compile(new FlowSource(Objects.requireNonNull(read.document()), recording), NodeTypes.builtIn());
+        texts.put(main, new String(document, StandardCharsets.UTF_8));
+        return new FlowFiles(main, texts);
     }
 
     static CliFailure invalid(Path file, List<Problem> problems) {

@@ -1,10 +1,11 @@
 package dev.foldwork.cli.run;
 
-import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.LocalData;
 import dev.foldwork.cli.OutputOptions;
 import dev.foldwork.cli.Terminal;
+import dev.foldwork.cli.cloud.CloudAddress;
+import dev.foldwork.cli.cloud.RemoteRuns;
 import dev.foldwork.cli.flow.FlowFile;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.plan.Plan;
@@ -48,7 +49,7 @@ public final class RunCommand implements Callable<Integer> {
     private LocalData data = new LocalData();
 
     @ArgGroup(exclusive = true)
-    private Place place = new Place();
+    private EnginePlace place = new EnginePlace();
 
     @Option(names = "--detach", description = "Start the run, print its id and leave it to work in the background.")
     private boolean detach;
@@ -58,18 +59,6 @@ public final class RunCommand implements Callable<Integer> {
             paramLabel = "KEY",
             description = "Start only once: a second start with this key gives the same run.")
     private @Nullable String key;
-
-    /** Where a run works. */
-    static final class Place {
-
-        @Option(names = "--local", description = "On this machine (the default).")
-        boolean local;
-
-        @Option(
-                names = "--cloud",
-                description = "In the cloud: the system that 'foldwork up' started, or FOLDWORK_URL.")
-        boolean cloud;
-    }
 
     /** Writes to this terminal. */
     public RunCommand(Terminal terminal) {
@@ -82,15 +71,12 @@ public final class RunCommand implements Callable<Integer> {
         Plan plan = flow.plan();
         Sample sample = Sample.of(flow.sample());
         Map<String, @Nullable Object> given = inputs.read(sample.input());
-        if (place.cloud) {
-            throw new CliFailure(
-                    "CLOUD_UNREACHABLE",
-                    ExitCode.UNREACHABLE,
-                    "The cloud engine cannot be reached",
-                    "start it with 'foldwork up'");
-        }
         Path work = data.folder().resolve("samples").resolve(Long.toString(System.currentTimeMillis(), 36));
         var options = new Runs.StartOptions(grants.folders(sample, work), grants.privateHosts(), key);
+        if (place.cloud()) {
+            var cloud = new RemoteRuns(CloudAddress.find(data.folder()), flow.sources());
+            return detach ? left(cloud.start(plan, given, options)) : follow(cloud, plan, given, options, sample);
+        }
         try (LocalData.Session session = data.open(notice -> terminal.err().println("foldwork: " + notice))) {
             Runtime.getRuntime().addShutdownHook(new Thread(session::close));
             return detach
@@ -102,6 +88,10 @@ public final class RunCommand implements Callable<Integer> {
     private int leave(LocalRunner runner, Plan plan, Map<String, @Nullable Object> given, Runs.StartOptions options) {
         String run = runner.record(plan, given, options);
         BackgroundWorker.start(data.folder());
+        return left(run);
+    }
+
+    private int left(String run) {
         if (output.json()) {
             var json = new LinkedHashMap<String, @Nullable Object>();
             json.put("id", run);
@@ -114,11 +104,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private int follow(
-            LocalRunner runner,
-            Plan plan,
-            Map<String, @Nullable Object> given,
-            Runs.StartOptions options,
-            Sample sample)
+            Runs runner, Plan plan, Map<String, @Nullable Object> given, Runs.StartOptions options, Sample sample)
             throws InterruptedException {
         String run = runner.start(plan, given, options);
         var questions = new Questions(terminal, output.mayAsk(terminal), sample.answers());

@@ -5,14 +5,18 @@ import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.LocalData;
 import dev.foldwork.cli.OutputOptions;
 import dev.foldwork.cli.Terminal;
+import dev.foldwork.cli.cloud.CloudAddress;
+import dev.foldwork.cli.cloud.RemoteRuns;
 import dev.foldwork.flow.run.RunRecord;
 import dev.foldwork.flow.run.Runs;
 import dev.foldwork.local.LocalRunner;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +30,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "List, watch and steer runs.")
 public final class RunsCommand implements Runnable {
+
+    private static final Pattern CLOUD_ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -69,10 +75,21 @@ public final class RunsCommand implements Runnable {
             this.terminal = terminal;
         }
 
-        abstract int with(LocalRunner runs) throws InterruptedException;
+        @ArgGroup(exclusive = true)
+        EnginePlace place = new EnginePlace();
+
+        abstract int with(Runs runs) throws InterruptedException;
+
+        /** Returns true when the command is about runs of the cloud engine. */
+        boolean inCloud() {
+            return place.cloud();
+        }
 
         @Override
         public Integer call() throws InterruptedException {
+            if (inCloud()) {
+                return with(new RemoteRuns(CloudAddress.find(data.folder()), null));
+            }
             try (LocalData.Session session = data.open(notice -> terminal.err().println("foldwork: " + notice))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(session::close));
                 return with(session.runner());
@@ -80,8 +97,10 @@ public final class RunsCommand implements Runnable {
         }
 
         /** Follows a run to its end or its next question, taking it up when nobody works on it. */
-        int follow(LocalRunner runs, String run) throws InterruptedException {
-            runs.takeUp(run);
+        int follow(Runs runs, String run) throws InterruptedException {
+            if (runs instanceof LocalRunner local) {
+                local.takeUp(run);
+            }
             var questions = new Questions(terminal, output.mayAsk(terminal), Map.of());
             var watch = new RunWatch(runs, run, terminal, InstantSource.system(), questions, output.json());
             watch.toEnd();
@@ -103,10 +122,16 @@ public final class RunsCommand implements Runnable {
             super(terminal);
         }
 
-        abstract int with(LocalRunner runs, String run) throws InterruptedException;
+        abstract int with(Runs runs, String run) throws InterruptedException;
+
+        /** The cloud engine's runs have other ids than this machine's. */
+        @Override
+        boolean inCloud() {
+            return place.cloud() || !place.local() && CLOUD_ID.matcher(given).matches();
+        }
 
         @Override
-        int with(LocalRunner runs) throws InterruptedException {
+        int with(Runs runs) throws InterruptedException {
             return with(runs, find(runs, given));
         }
 
@@ -114,7 +139,7 @@ public final class RunsCommand implements Runnable {
             if (runs.get(given).isPresent()) {
                 return given;
             }
-            var fits = runs.list(500, null).stream()
+            var fits = runs.list(200, null).stream()
                     .map(RunRecord::id)
                     .filter(id -> given.equals("last") || id.startsWith(given) && given.length() >= 4)
                     .limit(given.equals("last") ? 1 : 5)
@@ -145,7 +170,7 @@ public final class RunsCommand implements Runnable {
         }
 
         @Override
-        int with(LocalRunner runs, String run) throws InterruptedException {
+        int with(Runs runs, String run) throws InterruptedException {
             return follow(runs, run);
         }
     }
@@ -160,11 +185,12 @@ public final class RunsCommand implements Runnable {
         }
 
         @Override
-        int with(LocalRunner runs) throws InterruptedException {
+        int with(Runs runs) throws InterruptedException {
+            LocalRunner local = (LocalRunner) runs;
             do {
-                runs.takeUpAll();
+                local.takeUpAll();
                 Thread.sleep(LOOK_MILLIS);
-            } while (runs.isWorking());
+            } while (local.isWorking());
             return ExitCode.OK;
         }
     }

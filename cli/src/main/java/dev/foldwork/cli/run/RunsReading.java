@@ -8,7 +8,7 @@ import dev.foldwork.cli.run.RunsCommand.OnRuns;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.run.NodeRecord;
 import dev.foldwork.flow.run.RunRecord;
-import dev.foldwork.local.LocalRunner;
+import dev.foldwork.flow.run.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +39,7 @@ final class RunsReading {
         }
 
         @Override
-        int with(LocalRunner runs) {
+        int with(Runs runs) {
             List<RunRecord> list = runs.list(limit, before);
             if (output.json()) {
                 var json = new ArrayList<@Nullable Object>();
@@ -73,7 +73,7 @@ final class RunsReading {
         }
 
         @Override
-        int with(LocalRunner runs, String run) {
+        int with(Runs runs, String run) {
             RunRecord record = runs.get(run).orElseThrow();
             List<NodeRecord> nodes = runs.nodes(run);
             if (!output.json()) {
@@ -97,7 +97,7 @@ final class RunsReading {
         }
 
         @Override
-        int with(LocalRunner runs, String run) throws InterruptedException {
+        int with(Runs runs, String run) throws InterruptedException {
             long[] last = {runs.lastEvent(run)};
             runs.follow(run, 0, event -> {
                 if (output.json()) {

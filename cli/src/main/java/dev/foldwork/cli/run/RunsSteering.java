@@ -3,7 +3,7 @@ package dev.foldwork.cli.run;
 import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.Terminal;
 import dev.foldwork.cli.run.RunsCommand.OnRun;
-import dev.foldwork.local.LocalRunner;
+import dev.foldwork.flow.run.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +21,7 @@ final class RunsSteering {
         }
 
         @Override
-        int with(LocalRunner runs, String run) throws InterruptedException {
+        int with(Runs runs, String run) throws InterruptedException {
             runs.cancel(run);
             follow(runs, run);
             return ExitCode.OK;
@@ -36,7 +36,7 @@ final class RunsSteering {
         }
 
         @Override
-        int with(LocalRunner runs, String run) {
+        int with(Runs runs, String run) {
             runs.pause(run);
             terminal.err().println("Run " + run + " is paused. → foldwork runs resume " + run);
             return ExitCode.OK;
@@ -54,7 +54,7 @@ final class RunsSteering {
         }
 
         @Override
-        int with(LocalRunner runs, String run) throws InterruptedException {
+        int with(Runs runs, String run) throws InterruptedException {
             runs.resume(run);
             return follow(runs, run);
         }
@@ -77,7 +77,7 @@ final class RunsSteering {
         }
 
         @Override
-        int with(LocalRunner runs, String run) throws InterruptedException {
+        int with(Runs runs, String run) throws InterruptedException {
             runs.answer(run, path, RunInputs.value(answer), System.getProperty("user.name"));
             return follow(runs, run);
         }
@@ -94,7 +94,7 @@ final class RunsSteering {
         }
 
         @Override
-        int with(LocalRunner runs, String run) throws InterruptedException {
+        int with(Runs runs, String run) throws InterruptedException {
             return follow(runs, runs.retry(run));
         }
     }
@@ -113,7 +113,7 @@ final class RunsSteering {
         }
 
         @Override
-        int with(LocalRunner runs, String run) throws InterruptedException {
+        int with(Runs runs, String run) throws InterruptedException {
             return follow(runs, runs.rerun(run, from));
         }
     }

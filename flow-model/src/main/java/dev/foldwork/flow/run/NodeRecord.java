@@ -73,4 +73,41 @@ public record NodeRecord(
         json.put("kept", kept);
         return json;
     }
+
+    /** Reads what {@link #toJson} wrote. */
+    public static NodeRecord fromJson(Map<?, ?> json) {
+        var attempts = new ArrayList<Attempt>();
+        if (json.get("attempts") instanceof List<?> list) {
+            list.forEach(attempt -> attempts.add(attempt((Map<?, ?>) attempt)));
+        }
+        return new NodeRecord(
+                String.valueOf(json.get("path")),
+                (String) json.get("type"),
+                NodeState.of(String.valueOf(json.get("state"))),
+                attempts,
+                map(json.get("input")),
+                (String) json.get("port"),
+                map(json.get("output")),
+                error(json.get("error")),
+                json.get("question") == null ? null : map(json.get("question")),
+                Boolean.TRUE.equals(json.get("kept")));
+    }
+
+    private static Attempt attempt(Map<?, ?> json) {
+        Object ended = json.get("endedAt");
+        return new Attempt(
+                json.get("number") instanceof Number number ? number.intValue() : 0,
+                Instant.parse(String.valueOf(json.get("startedAt"))),
+                ended == null ? null : Instant.parse(ended.toString()),
+                error(json.get("error")));
+    }
+
+    private static @Nullable FlowError error(@Nullable Object json) {
+        return json instanceof Map<?, ?> map ? FlowError.fromJson(map) : null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+    }
 }

@@ -52,4 +52,28 @@ public record RunRecord(
         json.put("rerunOf", rerunOf);
         return json;
     }
+
+    /** Reads what {@link #toJson} wrote. */
+    @SuppressWarnings("unchecked")
+    public static RunRecord fromJson(Map<?, ?> json) {
+        return new RunRecord(
+                String.valueOf(json.get("id")),
+                String.valueOf(json.get("flow")),
+                String.valueOf(json.get("title")),
+                String.valueOf(json.get("hash")),
+                String.valueOf(json.get("engine")),
+                RunState.of(String.valueOf(json.get("state"))),
+                Boolean.TRUE.equals(json.get("asking")),
+                json.get("inputs") instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of(),
+                json.get("output") instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : null,
+                json.get("error") instanceof Map<?, ?> map ? FlowError.fromJson(map) : null,
+                Instant.parse(String.valueOf(json.get("createdAt"))),
+                instant(json.get("startedAt")),
+                instant(json.get("endedAt")),
+                (String) json.get("rerunOf"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Object text) {
+        return text == null ? null : Instant.parse(text.toString());
+    }
 }

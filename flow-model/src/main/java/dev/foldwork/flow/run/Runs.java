@@ -39,6 +39,9 @@ public interface Runs {
      */
     void follow(String run, long after, Predicate<RunEvent> reader) throws InterruptedException;
 
+    /** Returns the number of the run's last event so far. */
+    long lastEvent(String run);
+
     /** Asks the run to stop; running nodes are cancelled within two seconds. */
     void cancel(String run);
 

@@ -2,13 +2,13 @@ package dev.foldwork.node.builtin;
 
 import dev.foldwork.flow.Durations;
 import dev.foldwork.flow.check.OptionIds;
+import dev.foldwork.flow.run.Question;
 import dev.foldwork.node.Answer;
 import dev.foldwork.node.NodeContext;
 import dev.foldwork.node.NodeExecutor;
 import dev.foldwork.node.NodeFailure;
 import dev.foldwork.node.NodeInput;
 import dev.foldwork.node.NodeResult;
-import dev.foldwork.node.Question;
 import dev.foldwork.node.Settings;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.foldwork.node.step;
 
 import dev.foldwork.flow.run.FlowError;
-import dev.foldwork.node.Question;
+import dev.foldwork.flow.run.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

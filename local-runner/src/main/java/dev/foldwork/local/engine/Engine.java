@@ -1,12 +1,12 @@
 package dev.foldwork.local.engine;
 
 import dev.foldwork.flow.plan.Plan;
+import dev.foldwork.flow.run.Question;
 import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.flow.run.RunRefused;
 import dev.foldwork.local.journal.Journal;
 import dev.foldwork.local.journal.StoredRun;
 import dev.foldwork.node.NodeCatalog;
-import dev.foldwork.node.Question;
 import dev.foldwork.node.Resources;
 import dev.foldwork.node.step.StepRunner;
 import dev.foldwork.node.step.Watchdog;

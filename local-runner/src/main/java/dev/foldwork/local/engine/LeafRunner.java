@@ -1,11 +1,11 @@
 package dev.foldwork.local.engine;
 
 import dev.foldwork.flow.plan.Step;
+import dev.foldwork.flow.run.Question;
 import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.Settled;
 import dev.foldwork.local.engine.NodeAttempts.Outcome;
 import dev.foldwork.node.NodeInput;
-import dev.foldwork.node.Question;
 import dev.foldwork.node.step.AttemptResult;
 import dev.foldwork.node.step.StepRunner;
 import java.time.Duration;

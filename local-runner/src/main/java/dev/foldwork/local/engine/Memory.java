@@ -1,9 +1,9 @@
 package dev.foldwork.local.engine;
 
+import dev.foldwork.flow.run.Question;
 import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.flow.run.Settled;
 import dev.foldwork.node.Answer;
-import dev.foldwork.node.Question;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.foldwork.local.engine;
 
+import dev.foldwork.flow.run.AnswerCheck;
+import dev.foldwork.flow.run.Question;
 import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.RunRefused;
 import dev.foldwork.node.Answer;
-import dev.foldwork.node.AnswerCheck;
-import dev.foldwork.node.Question;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -108,7 +108,19 @@ public final class PostgresServer {
             return 0;
         }
         List<String> lines = Files.readAllLines(pidFile);
+        if (isForeign(Long.parseLong(lines.getFirst().strip()))) {
+            // The number of a server that was killed now belongs to another program.
+            Files.delete(pidFile);
+            return 0;
+        }
         return lines.size() > 3 ? Integer.parseInt(lines.get(3).strip()) : 0;
+    }
+
+    private static boolean isForeign(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .filter(command -> !command.endsWith("postgres"))
+                .isPresent();
     }
 
     private static void launch(PostgresSettings settings, Programs programs)

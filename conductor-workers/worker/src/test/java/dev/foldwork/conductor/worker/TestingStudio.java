@@ -6,10 +6,12 @@ import dev.foldwork.conductor.client.ConductorApi;
 import dev.foldwork.conductor.client.KeyedEvent;
 import dev.foldwork.flow.check.InputCheck;
 import dev.foldwork.flow.plan.Plan;
+import dev.foldwork.flow.run.AnswerCheck;
 import dev.foldwork.flow.run.FlowError;
 import dev.foldwork.flow.run.KeptResults;
 import dev.foldwork.flow.run.NodeRecord;
 import dev.foldwork.flow.run.NodeState;
+import dev.foldwork.flow.run.Question;
 import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.RunRecord;
@@ -17,8 +19,6 @@ import dev.foldwork.flow.run.RunRefused;
 import dev.foldwork.flow.run.RunState;
 import dev.foldwork.flow.run.Runs;
 import dev.foldwork.flow.run.Settled;
-import dev.foldwork.node.AnswerCheck;
-import dev.foldwork.node.Question;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -155,6 +155,11 @@ final class TestingStudio implements Runs, RunReporter {
                 }
             }
         }
+    }
+
+    @Override
+    public long lastEvent(String run) {
+        return record(run).events().size();
     }
 
     @Override

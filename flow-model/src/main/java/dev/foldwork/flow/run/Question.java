@@ -1,4 +1,4 @@
-package dev.foldwork.node;
+package dev.foldwork.flow.run;
 
 import dev.foldwork.flow.json.Json;
 import java.time.Instant;

@@ -1,0 +1,111 @@
+package dev.foldwork.cli.cloud;
+
+import dev.foldwork.cli.CliFailure;
+import dev.foldwork.cli.ExitCode;
+import dev.foldwork.cli.ProblemText;
+import dev.foldwork.flow.json.Json;
+import dev.foldwork.flow.run.RunRefused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls a backend with a token. Thread-safe.
+ *
+ * @param url where it is, such as {@code http://127.0.0.1:7300}
+ * @param token sent with every call
+ */
+public record Backend(URI url, String token) {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    Map<String, @Nullable Object> get(String path) {
+        return json(request(path).GET().timeout(PATIENCE).build());
+    }
+
+    Map<String, @Nullable Object> post(
+            String path, Map<String, ? extends @Nullable Object> body, @Nullable String key) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .timeout(PATIENCE)
+                .POST(BodyPublishers.ofByteArray(Json.bytes(body)));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        return json(request.build());
+    }
+
+    /** Opens a stream that may stay open as long as the run goes on. */
+    InputStream stream(String path) throws IOException {
+        HttpRequest request =
+                request(path).header("Accept", "text/event-stream").GET().build();
+        HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            try (InputStream body = response.body()) {
+                throw refused(response.statusCode(), body.readAllBytes());
+            }
+        }
+        return response.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + token);
+    }
+
+    private Map<String, @Nullable Object> json(HttpRequest request) {
+        HttpResponse<byte[]> response;
+        try {
+            response = send(request, BodyHandlers.ofByteArray());
+        } catch (IOException away) {
+            throw unreachable(away);
+        }
+        if (response.statusCode() >= 300) {
+            throw refused(response.statusCode(), response.body());
+        }
+        return Json.object(response.body());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
+        try {
+            return HTTP.send(request, handler);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
+    }
+
+    CliFailure unreachable(IOException away) {
+        return new CliFailure(
+                "CLOUD_UNREACHABLE",
+                ExitCode.UNREACHABLE,
+                "The backend at " + url + " cannot be reached ("
+                        + away.getClass().getSimpleName() + ")",
+                "start it with 'foldwork up', or set FOLDWORK_URL");
+    }
+
+    private static RuntimeException refused(int status, byte[] body) {
+        Map<String, @Nullable Object> problem;
+        try {
+            problem = Json.object(body);
+        } catch (RuntimeException other) {
+            return new CliFailure("BACKEND_ANSWER", ExitCode.FAILED, "The backend answered " + status, "");
+        }
+        var problems = problem.get("problems") instanceof List<?> list
+                ? ProblemText.read(list)
+                : List.<dev.foldwork.flow.Problem>of();
+        return new RunRefused(String.valueOf(problem.get("code")), String.valueOf(problem.get("detail")), problems);
+    }
+}

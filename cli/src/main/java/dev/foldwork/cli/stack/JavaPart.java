@@ -1,0 +1,105 @@
+package dev.foldwork.cli.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A process of Foldwork's own: backend or worker. */
+final class JavaPart implements Part {
+
+    private static final long STOP_SECONDS = 15;
+
+    private final String name;
+    private final Path jars;
+    private final String main;
+    private final Path home;
+    private final Map<String, String> environment;
+    private final @Nullable URI health;
+    private @Nullable Process process;
+
+    /**
+     * @param jars folder with the jars of its class path
+     * @param health answers with 200 once it works; null for one that works once it runs
+     */
+    JavaPart(String name, Path jars, String main, Path home, Map<String, String> environment, @Nullable URI health) {
+        this.name = name;
+        this.jars = jars;
+        this.main = main;
+        this.home = home;
+        this.environment = environment;
+        this.health = health;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public ProcessHandle start() throws IOException, StackException {
+        if (!Files.isDirectory(jars)) {
+            throw new StackException("The program of " + name + " is missing in " + jars + ": run 'make build'");
+        }
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + home.resolve("classes.jsa"),
+                "-Xlog:cds=off",
+                "-Xlog:aot=off",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath(),
+                main));
+        var builder = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of(log()).toFile()));
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
+        builder.environment().put("HOME", System.getProperty("user.home"));
+        builder.environment().put("LANG", "C.UTF-8");
+        builder.environment().putAll(environment);
+        process = builder.start();
+        return process.toHandle();
+    }
+
+    private String classPath() throws IOException {
+        try (Stream<Path> files = Files.list(jars)) {
+            return String.join(
+                    ":",
+                    files.map(Path::toString)
+                            .filter(jar -> jar.endsWith(".jar"))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @Override
+    public boolean isReady() throws InterruptedException {
+        return process != null && process.isAlive() && (health == null || Health.answers(health));
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        if (process != null) {
+            process.destroy();
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    @Override
+    public String log() {
+        return home.resolve(name + ".log").toString();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.foldwork.cli.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parts of the system, in the order in which they start. */
+final class Stack {
+
+    private final StackFolder folder;
+    private final int port;
+    private final DatabasePart database;
+
+    Stack(StackFolder folder, int port) throws IOException {
+        this.folder = folder;
+        this.port = port;
+        this.database = new DatabasePart(folder.part("postgres"), port + 1);
+    }
+
+    /** Returns where people and programs reach the system. */
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    Part database() {
+        return database;
+    }
+
+    /** Returns the parts that need the database, which must run by now. */
+    List<Part> services() throws IOException {
+        return List.of(backend(), conductor(), worker());
+    }
+
+    private Part conductor() throws IOException {
+        return new ConductorPart(folder.program().resolve("conductor"), folder.part("conductor"), port + 2, database);
+    }
+
+    private Part backend() throws IOException {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("FOLDWORK_PORT", Integer.toString(port));
+        environment.put("FOLDWORK_DATABASE_URL", database.url("foldwork"));
+        environment.put(
+                "FOLDWORK_DATABASE_PASSWORDFILE", database.passwordFile().toString());
+        environment.put("FOLDWORK_CONDUCTOR", conductorApi());
+        environment.put("FOLDWORK_TOKENFILE", folder.token().toString());
+        environment.put("FOLDWORK_WORKERTOKENFILE", folder.workerToken().toString());
+        return new JavaPart(
+                "backend",
+                folder.program().resolve("backend"),
+                "dev.foldwork.backend.BackendMain",
+                folder.part("backend"),
+                environment,
+                url().resolve("/health/ready"));
+    }
+
+    private String conductorApi() {
+        return "http://127.0.0.1:" + (port + 2) + "/api";
+    }
+
+    private Part worker() throws IOException {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("FOLDWORK_BACKEND", url().toString());
+        environment.put("FOLDWORK_CONDUCTOR", conductorApi());
+        environment.put("FOLDWORK_WORKERTOKENFILE", folder.workerToken().toString());
+        Path home = folder.part("worker");
+        environment.put("FOLDWORK_ARTIFACTS", home.resolve("artifacts").toString());
+        for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
+            if (variable.getKey().startsWith("FOLDWORK_SECRET_")) {
+                environment.put(variable.getKey(), variable.getValue());
+            }
+        }
+        return new JavaPart(
+                "worker",
+                folder.program().resolve("worker"),
+                "dev.foldwork.conductor.worker.WorkerMain",
+                home,
+                environment,
+                null);
+    }
+}

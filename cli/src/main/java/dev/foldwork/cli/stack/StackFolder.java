@@ -1,0 +1,45 @@
+package dev.foldwork.cli.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the system keeps its data, tokens and logs.
+ *
+ * @param root the folder, below the data folder
+ * @param program folder with the built jars and the Conductor server
+ */
+record StackFolder(Path root, Path program) {
+
+    static StackFolder in(Path data) throws IOException {
+        String home = System.getenv("FOLDWORK_HOME");
+        Path root = Files.createDirectories(data.resolve("stack").toAbsolutePath());
+        return new StackFolder(
+                root, Path.of(home == null ? "target/dist" : home).toAbsolutePath());
+    }
+
+    Path lock() {
+        return root.resolve("lock");
+    }
+
+    Path url() {
+        return root.resolve("url");
+    }
+
+    Path token() {
+        return root.resolve("token");
+    }
+
+    Path workerToken() {
+        return root.resolve("worker-token");
+    }
+
+    Path processes() {
+        return root.resolve("processes.json");
+    }
+
+    Path part(String name) throws IOException {
+        return Files.createDirectories(root.resolve(name));
+    }
+}

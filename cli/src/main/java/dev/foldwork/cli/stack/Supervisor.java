@@ -1,0 +1,173 @@
+package dev.foldwork.cli.stack;
+
+import dev.foldwork.cli.Terminal;
+import dev.foldwork.cli.Terminal.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the parts, starts a part again that ended, and stops them all. */
+final class Supervisor {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(200);
+    private static final long LOOK_MILLIS = 100;
+    private static final long NOTE_MILLIS = 5_000;
+    private static final long SHORTEST_REST_MILLIS = 500;
+    private static final long LONGEST_REST_MILLIS = 10_000;
+
+    private final StackFolder folder;
+    private final Stack stack;
+    private final Terminal terminal;
+    private final ProcessBook book;
+    private final Map<Part, ProcessHandle> running = new LinkedHashMap<>();
+    private final Map<Part, Long> rests = new LinkedHashMap<>();
+    private final long begun = System.nanoTime();
+    private volatile boolean stopping;
+
+    Supervisor(StackFolder folder, Stack stack, Terminal terminal) throws IOException {
+        this.folder = folder;
+        this.stack = stack;
+        this.terminal = terminal;
+        this.book = new ProcessBook(folder.processes());
+    }
+
+    /** Brings everything up; returns when the system can be used. */
+    void start() throws IOException, InterruptedException, StackException {
+        endLeftovers(List.of("worker", "backend", "Conductor"));
+        launch(stack.database());
+        say(stack.database(), "ready");
+        List<Part> services = stack.services();
+        // The worker signs in with a token that the backend makes.
+        launch(services.get(0));
+        launch(services.get(1));
+        await(services.get(0));
+        launch(services.get(2));
+        await(services.get(1));
+        await(services.get(2));
+        Files.writeString(folder.url(), stack.url() + "\n");
+    }
+
+    /** A supervisor that was killed leaves its parts behind; the database is taken over, the others are started anew. */
+    private void endLeftovers(List<String> names) throws InterruptedException, IOException {
+        for (String name : names) {
+            var left = book.alive(name);
+            if (left.isPresent()) {
+                terminal.err().println("  " + name + ": ending what an earlier start left behind");
+                left.get().destroy();
+                for (int i = 0; i < 100 && left.get().isAlive(); i++) {
+                    Thread.sleep(LOOK_MILLIS);
+                }
+                left.get().destroyForcibly();
+                while (left.get().isAlive()) {
+                    Thread.sleep(LOOK_MILLIS);
+                }
+            }
+            book.strike(name);
+        }
+    }
+
+    private void launch(Part part) throws IOException, InterruptedException, StackException {
+        ProcessHandle process = part.start();
+        synchronized (running) {
+            running.put(part, process);
+        }
+        book.enter(part.name(), process);
+    }
+
+    private void await(Part part) throws IOException, InterruptedException, StackException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        long note = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(NOTE_MILLIS);
+        while (!part.isReady()) {
+            if (!alive(part)) {
+                throw new StackException(part.name() + " ended while it started; its last words:\n" + lastLines(part));
+            }
+            if (System.nanoTime() > end) {
+                throw new StackException(
+                        part.name() + " did not get ready within " + PATIENCE.toSeconds() + " s; see " + part.log());
+            }
+            if (System.nanoTime() > note) {
+                say(part, "starting …");
+                note = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(NOTE_MILLIS);
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+        say(part, "ready");
+    }
+
+    private static String lastLines(Part part) throws IOException {
+        List<String> lines = Files.readAllLines(java.nio.file.Path.of(part.log()));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size())) + "\n(see " + part.log()
+                + ")";
+    }
+
+    private boolean alive(Part part) {
+        synchronized (running) {
+            ProcessHandle process = running.get(part);
+            return process != null && process.isAlive();
+        }
+    }
+
+    private void say(Part part, String what) {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        boolean good = what.equals("ready");
+        terminal.err()
+                .println("  " + terminal.styled(good ? Style.GOOD : Style.QUIET, good ? "✓" : "·")
+                        + String.format(Locale.ROOT, " %-11s %-12s", part.name(), what)
+                        + terminal.styled(Style.QUIET, String.format(Locale.ROOT, "%5.1f s", seconds)));
+    }
+
+    /** Starts parts again that end, until the system is stopped. */
+    void watch() throws InterruptedException {
+        while (!stopping) {
+            List<Part> parts;
+            synchronized (running) {
+                parts = List.copyOf(running.keySet());
+            }
+            for (Part part : parts) {
+                if (!stopping && !alive(part)) {
+                    again(part);
+                }
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private void again(Part part) throws InterruptedException {
+        long rest = rests.getOrDefault(part, SHORTEST_REST_MILLIS);
+        say(part, "ended: again");
+        try {
+            launch(part);
+            rests.put(part, SHORTEST_REST_MILLIS);
+        } catch (IOException | StackException failure) {
+            terminal.err().println("  " + part.name() + " does not start: " + failure.getMessage());
+            rests.put(part, Math.min(LONGEST_REST_MILLIS, rest * 2));
+            Thread.sleep(rest);
+        }
+    }
+
+    /** Stops everything in the reverse order of its start. */
+    void stop() {
+        stopping = true;
+        List<Part> parts;
+        synchronized (running) {
+            parts = new ArrayList<>(running.keySet()).reversed();
+        }
+        for (Part part : parts) {
+            try {
+                part.stop();
+                book.strike(part.name());
+                say(part, "stopped");
+            } catch (IOException | StackException failure) {
+                terminal.err().println("  " + part.name() + " does not stop: " + failure.getMessage());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

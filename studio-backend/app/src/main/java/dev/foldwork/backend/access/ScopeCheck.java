@@ -1,0 +1,28 @@
+package dev.foldwork.backend.access;
+
+import dev.foldwork.backend.problem.ApiProblem;
+import dev.foldwork.backend.problem.Code;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a request through to a handler only when its caller has the scope the handler needs. */
+final class ScopeCheck implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method)
+                || Public.request(request.getMethod(), request.getRequestURI())) {
+            return true;
+        }
+        Needs needs = method.getMethodAnnotation(Needs.class);
+        boolean allowed = needs != null
+                && request.getAttribute(DoorFilter.CALLER) instanceof Caller caller
+                && caller.scopes().contains(needs.value());
+        if (!allowed) {
+            throw new ApiProblem(Code.ACCESS_DENIED, "The token does not allow " + request.getRequestURI() + ".");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.foldwork.backend.problem;
+
+/** Every kind of refusal with its HTTP status; the home of their meaning is protocol/errors.yaml. */
+public enum Code {
+    JSON_INVALID(400, "The body is not JSON"),
+    REQUEST_INVALID(400, "The request is not complete"),
+    TOKEN_MISSING(401, "A token is needed"),
+    TOKEN_INVALID(401, "The token is not valid"),
+    HOST_REFUSED(403, "This host name is not served"),
+    ORIGIN_REFUSED(403, "Pages of this origin may not call"),
+    ACCESS_DENIED(403, "The token does not allow this"),
+    NOT_FOUND(404, "There is nothing here"),
+    RUN_UNKNOWN(404, "There is no such run"),
+    METHOD_NOT_ALLOWED(405, "This method is not offered here"),
+    NOT_ACCEPTABLE(406, "This form of answer is not offered"),
+    IDEMPOTENCY_CONFLICT(409, "The idempotency key was used for another start"),
+    RUN_FINAL(409, "The run has ended"),
+    RUN_NOT_FINAL(409, "The run has not ended"),
+    RUN_NOT_UNSUCCESSFUL(409, "Only an unsuccessful run can be retried"),
+    QUESTION_NOT_OPEN(409, "The question is not open"),
+    BODY_TOO_LARGE(413, "The body is too large"),
+    MEDIA_TYPE_UNSUPPORTED(415, "The body must be application/json"),
+    FLOW_INVALID(422, "The flow cannot run"),
+    INPUT_INVALID(422, "The inputs do not fit the flow"),
+    SECRET_MISSING(422, "A secret is missing"),
+    FOLDER_MISSING(422, "A folder is not granted"),
+    ANSWER_INVALID(422, "The answer does not fit the question"),
+    NODE_UNKNOWN(422, "The run has no such node"),
+    INTERNAL_ERROR(500, "Something went wrong here"),
+    DATABASE_UNREACHABLE(503, "The database does not answer");
+
+    private final int status;
+    private final String title;
+
+    Code(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** Returns the HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns a short sentence for people. */
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.foldwork.backend.problem;
+
+import dev.foldwork.flow.json.JsonException;
+import dev.foldwork.flow.run.RunRefused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns every exception that leaves a handler into a problem document; nothing internal shows. */
+@RestControllerAdvice
+final class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler(ApiProblem.class)
+    ResponseEntity<Map<String, @Nullable Object>> refused(ApiProblem problem, HttpServletRequest request) {
+        return answer(problem.code(), String.valueOf(problem.getMessage()), problem.problems(), request);
+    }
+
+    @ExceptionHandler(RunRefused.class)
+    ResponseEntity<Map<String, @Nullable Object>> refused(RunRefused refused, HttpServletRequest request) {
+        Code code = Arrays.stream(Code.values())
+                .filter(known -> known.name().equals(refused.code()))
+                .findFirst()
+                .orElse(Code.REQUEST_INVALID);
+        return answer(code, String.valueOf(refused.getMessage()), refused.problems(), request);
+    }
+
+    @ExceptionHandler(JsonException.class)
+    ResponseEntity<Map<String, @Nullable Object>> unreadable(JsonException failure, HttpServletRequest request) {
+        return answer(Code.JSON_INVALID, String.valueOf(failure.getMessage()), List.of(), request);
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ResponseEntity<Map<String, @Nullable Object>> unreadable(
+            HttpMessageNotReadableException failure, HttpServletRequest request) {
+        return answer(Code.JSON_INVALID, "A JSON object is expected as body.", List.of(), request);
+    }
+
+    /** The caller has gone; nobody is left to answer. */
+    @ExceptionHandler(IOException.class)
+    void gone(IOException failure) {
+        LOG.debug("the caller has gone", failure);
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<Map<String, @Nullable Object>> other(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known) {
+            return known(known.getStatusCode(), request);
+        }
+        if (isConnectionFailure(failure)) {
+            LOG.warn("database does not answer, trace {}", Trace.id(request));
+            return answer(Code.DATABASE_UNREACHABLE, "The database does not answer; try again.", List.of(), request);
+        }
+        LOG.error("request failed, trace {}", Trace.id(request), failure);
+        return answer(
+                Code.INTERNAL_ERROR,
+                "The request could not be carried out; the log has the reason under this trace id.",
+                List.of(),
+                request);
+    }
+
+    private static boolean isConnectionFailure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLException sql
+                    && (cause instanceof java.sql.SQLTransientConnectionException
+                            || String.valueOf(sql.getSQLState()).matches("(08|57P).*"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ResponseEntity<Map<String, @Nullable Object>> known(
+            HttpStatusCode status, HttpServletRequest request) {
+        String place = request.getMethod() + " " + request.getRequestURI();
+        return switch (status.value()) {
+            case 404 -> answer(Code.NOT_FOUND, "There is nothing at " + place + ".", List.of(), request);
+            case 405 -> answer(Code.METHOD_NOT_ALLOWED, place + " is not offered.", List.of(), request);
+            case 406 ->
+                answer(Code.NOT_ACCEPTABLE, "Ask for application/json or text/event-stream.", List.of(), request);
+            case 413 -> answer(Code.BODY_TOO_LARGE, "The body is too large.", List.of(), request);
+            case 415 -> answer(Code.MEDIA_TYPE_UNSUPPORTED, "Send application/json.", List.of(), request);
+            default -> answer(Code.REQUEST_INVALID, place + " cannot be read as a request.", List.of(), request);
+        };
+    }
+
+    private static ResponseEntity<Map<String, @Nullable Object>> answer(
+            Code code, String detail, List<dev.foldwork.flow.Problem> problems, HttpServletRequest request) {
+        return ResponseEntity.status(code.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(new ProblemDocument(code, detail, problems, Trace.id(request)).toJson());
+    }
+}

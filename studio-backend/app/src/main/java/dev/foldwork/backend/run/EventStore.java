@@ -1,0 +1,166 @@
+package dev.foldwork.backend.run;
+
+import static dev.foldwork.schema.Tables.RUN;
+import static dev.foldwork.schema.Tables.RUN_EVENT;
+
+import dev.foldwork.conductor.client.KeyedEvent;
+import dev.foldwork.flow.json.Json;
+import dev.foldwork.flow.run.RunEvent;
+import dev.foldwork.flow.run.RunEvent.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSON;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The events of runs, in the database: numbered without gaps, each fact once.
+ *
+ * <p>Whoever adds events holds the run's row, so that writers come one after the other.
+ */
+@Component
+class EventStore {
+
+    private static final Set<String> FINAL = Set.of("succeeded", "failed", "cancelled");
+
+    private final DSLContext database;
+
+    EventStore(DSLContext database) {
+        this.database = database;
+    }
+
+    /** Adds what is not known yet, in order; nothing follows the run's end. Returns the number of events added. */
+    int append(UUID run, List<KeyedEvent> told) {
+        return database.transactionResult(transaction -> append(transaction.dsl(), run, told));
+    }
+
+    /** Adds within a transaction (see {@link #append(UUID, List)}). */
+    int append(DSLContext transaction, UUID run, List<KeyedEvent> told) {
+        Record row =
+                transaction.selectFrom(RUN).where(RUN.ID.eq(run)).forUpdate().fetchOne();
+        if (row == null || FINAL.contains(row.get(RUN.STATE))) {
+            return 0;
+        }
+        List<String> keys = told.stream().map(KeyedEvent::key).toList();
+        Set<String> known = new HashSet<>(transaction
+                .select(RUN_EVENT.KEY)
+                .from(RUN_EVENT)
+                .where(RUN_EVENT.RUN_ID.eq(run))
+                .and(RUN_EVENT.KEY.in(keys))
+                .fetch(RUN_EVENT.KEY));
+        var fresh = new ArrayList<KeyedEvent>();
+        for (KeyedEvent event : told) {
+            if (known.add(event.key())) {
+                fresh.add(event);
+            }
+            if (event.kind() == Kind.RUN_FINISHED) {
+                break;
+            }
+        }
+        insert(transaction, row, fresh);
+        return fresh.size();
+    }
+
+    private static void insert(DSLContext transaction, Record row, List<KeyedEvent> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        long seq = row.get(RUN.LAST_SEQ);
+        var insert = transaction.insertInto(
+                RUN_EVENT,
+                RUN_EVENT.RUN_ID,
+                RUN_EVENT.SEQ,
+                RUN_EVENT.TEAM_ID,
+                RUN_EVENT.KEY,
+                RUN_EVENT.AT,
+                RUN_EVENT.KIND,
+                RUN_EVENT.PATH,
+                RUN_EVENT.ATTEMPT,
+                RUN_EVENT.DATA);
+        for (KeyedEvent event : fresh) {
+            insert = insert.values(
+                    row.get(RUN.ID),
+                    ++seq,
+                    row.get(RUN.TEAM_ID),
+                    event.key(),
+                    RunStore.time(event.at()),
+                    event.kind().wire(),
+                    event.path(),
+                    event.attempt(),
+                    JSON.valueOf(Json.write(event.data())));
+        }
+        insert.execute();
+        change(transaction, row, fresh, seq);
+    }
+
+    /** Keeps the run's own row in step with its events. */
+    private static void change(DSLContext transaction, Record row, List<KeyedEvent> fresh, long seq) {
+        var change = new LinkedHashMap<org.jooq.Field<?>, @Nullable Object>();
+        change.put(RUN.LAST_SEQ, seq);
+        for (KeyedEvent event : fresh) {
+            switch (event.kind()) {
+                case RUN_PAUSED -> change.put(RUN.STATE, "paused");
+                case RUN_RESUMED -> change.put(RUN.STATE, "running");
+                case RUN_FINISHED -> {
+                    change.put(RUN.STATE, event.data().get("state"));
+                    change.put(RUN.OUTPUT, json(event.data().get("output")));
+                    change.put(RUN.ERROR, json(event.data().get("error")));
+                    change.put(RUN.ENDED_AT, RunStore.time(event.at()));
+                    change.put(RUN.ASKING, 0);
+                }
+                case NODE_ASKING, NODE_ANSWERED, NODE_SETTLED -> change.putIfAbsent(RUN.ASKING, null);
+                case RUN_STARTED, RUN_PARKED, NODE_STARTED, NODE_WAITING, NODE_RETRYING, NODE_LOG, NODE_USAGE -> {}
+            }
+        }
+        if (change.containsKey(RUN.ASKING) && change.get(RUN.ASKING) == null) {
+            change.put(RUN.ASKING, asking(transaction, row.get(RUN.ID)));
+        }
+        transaction.update(RUN).set(change).where(RUN.ID.eq(row.get(RUN.ID))).execute();
+    }
+
+    private static @Nullable JSON json(@Nullable Object value) {
+        return value == null ? null : JSON.valueOf(Json.write(value));
+    }
+
+    /** Counts the nodes whose last word is a question. */
+    private static int asking(DSLContext transaction, UUID run) {
+        var last = DSL.select(RUN_EVENT.PATH, RUN_EVENT.KIND)
+                .distinctOn(RUN_EVENT.PATH)
+                .from(RUN_EVENT)
+                .where(RUN_EVENT.RUN_ID.eq(run))
+                .and(RUN_EVENT.KIND.in("node_asking", "node_answered", "node_settled"))
+                .orderBy(RUN_EVENT.PATH, RUN_EVENT.SEQ.desc())
+                .asTable("last");
+        return transaction.fetchCount(DSL.selectFrom(last)
+                .where(DSL.field(DSL.name("kind"), String.class).eq("node_asking")));
+    }
+
+    /** Returns events after a cursor. */
+    List<RunEvent> events(UUID run, long after, int limit) {
+        return database.selectFrom(RUN_EVENT)
+                .where(RUN_EVENT.RUN_ID.eq(run))
+                .and(RUN_EVENT.SEQ.gt(after))
+                .orderBy(RUN_EVENT.SEQ)
+                .limit(limit)
+                .fetch(EventStore::event);
+    }
+
+    private static RunEvent event(Record row) {
+        Map<String, @Nullable Object> data = Json.object(row.get(RUN_EVENT.DATA).data());
+        return new RunEvent(
+                row.get(RUN_EVENT.SEQ),
+                row.get(RUN_EVENT.AT).toInstant(),
+                Kind.of(row.get(RUN_EVENT.KIND)),
+                row.get(RUN_EVENT.PATH),
+                row.get(RUN_EVENT.ATTEMPT),
+                data);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.foldwork.backend.run;
+
+import static dev.foldwork.schema.Tables.RUN;
+import static dev.foldwork.schema.Tables.RUN_START;
+import static dev.foldwork.schema.Tables.RUN_WATCH;
+
+import dev.foldwork.flow.json.Json;
+import dev.foldwork.flow.run.FlowError;
+import dev.foldwork.flow.run.RunRecord;
+import dev.foldwork.flow.run.RunState;
+import dev.foldwork.flow.run.Runs.StartOptions;
+import dev.foldwork.flow.run.Settled;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSON;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Runs in the database, and the queues of those to be started and watched. */
+@Component
+class RunStore {
+
+    private static final List<String> FINAL = List.of("succeeded", "failed", "cancelled");
+
+    private final DSLContext database;
+
+    RunStore(DSLContext database) {
+        this.database = database;
+    }
+
+    /** Adds a run and its place in the outbox; returns null when its key is taken. */
+    @Nullable
+    UUID insert(DSLContext transaction, StoredRun.Fresh fresh, Instant now) {
+        StartOptions options = fresh.options();
+        UUID id = transaction
+                .insertInto(RUN)
+                .set(RUN.TEAM_ID, fresh.team())
+                .set(RUN.FLOW, fresh.flow())
+                .set(RUN.TITLE, fresh.title())
+                .set(RUN.HASH, fresh.hash())
+                .set(RUN.STATE, RunState.RUNNING.wire())
+                .set(RUN.INPUTS, json(fresh.inputs()))
+                .set(RUN.FOLDERS, json(options.folders()))
+                .set(RUN.PRIVATE_HOSTS, options.privateHosts().toArray(String[]::new))
+                .set(RUN.KEPT, kept(fresh.kept()))
+                .set(RUN.RERUN_OF, fresh.rerunOf())
+                .set(RUN.IDEMPOTENCY_KEY, options.idempotencyKey())
+                .set(RUN.REQUEST_HASH, fresh.requestHash())
+                .set(RUN.CREATED_AT, time(now))
+                .set(RUN.STARTED_AT, time(now))
+                .onConflict(RUN.TEAM_ID, RUN.IDEMPOTENCY_KEY)
+                .doNothing()
+                .returningResult(RUN.ID)
+                .fetchOne(RUN.ID);
+        if (id != null) {
+            transaction
+                    .insertInto(RUN_START)
+                    .set(RUN_START.RUN_ID, id)
+                    .set(RUN_START.TEAM_ID, fresh.team())
+                    .set(RUN_START.DUE_AT, time(now))
+                    .execute();
+        }
+        return id;
+    }
+
+    private static JSON kept(Map<String, Settled> kept) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        kept.forEach((path, settled) -> map.put(path, settled.toJson()));
+        return json(map);
+    }
+
+    private static JSON json(Object value) {
+        return JSON.valueOf(Json.write(value));
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Returns a team's run. */
+    Optional<StoredRun> find(UUID team, UUID run) {
+        return database.selectFrom(RUN)
+                .where(RUN.TEAM_ID.eq(team))
+                .and(RUN.ID.eq(run))
+                .fetchOptional(RunStore::stored);
+    }
+
+    /** Returns any team's run, for the service's own work. */
+    Optional<StoredRun> find(UUID run) {
+        return database.selectFrom(RUN).where(RUN.ID.eq(run)).fetchOptional(RunStore::stored);
+    }
+
+    /** Returns the run of an idempotency key with the hash of its request. */
+    Optional<Map.Entry<UUID, String>> findKey(UUID team, String key) {
+        return database.select(RUN.ID, RUN.REQUEST_HASH)
+                .from(RUN)
+                .where(RUN.TEAM_ID.eq(team))
+                .and(RUN.IDEMPOTENCY_KEY.eq(key))
+                .fetchOptional(row -> Map.entry(row.value1(), String.valueOf(row.value2())));
+    }
+
+    /** Returns a team's newest runs before one. */
+    List<StoredRun> list(UUID team, int limit, @Nullable UUID before) {
+        var condition = RUN.TEAM_ID.eq(team);
+        return database.selectFrom(RUN)
+                .where(before == null ? condition : condition.and(RUN.ID.lt(before)))
+                .orderBy(RUN.ID.desc())
+                .limit(limit)
+                .fetch(RunStore::stored);
+    }
+
+    private static StoredRun stored(Record row) {
+        JSON output = row.get(RUN.OUTPUT);
+        JSON error = row.get(RUN.ERROR);
+        UUID rerunOf = row.get(RUN.RERUN_OF);
+        var record = new RunRecord(
+                row.get(RUN.ID).toString(),
+                row.get(RUN.FLOW),
+                row.get(RUN.TITLE),
+                row.get(RUN.HASH),
+                row.get(RUN.ENGINE),
+                RunState.of(row.get(RUN.STATE)),
+                row.get(RUN.ASKING) > 0,
+                Json.object(row.get(RUN.INPUTS).data()),
+                output == null ? null : Json.object(output.data()),
+                error == null ? null : FlowError.fromJson(Json.object(error.data())),
+                row.get(RUN.CREATED_AT).toInstant(),
+                instant(row.get(RUN.STARTED_AT)),
+                instant(row.get(RUN.ENDED_AT)),
+                rerunOf == null ? null : rerunOf.toString());
+        var options = new StartOptions(
+                texts(row.get(RUN.FOLDERS)), List.of(row.get(RUN.PRIVATE_HOSTS)), row.get(RUN.IDEMPOTENCY_KEY));
+        return new StoredRun(
+                row.get(RUN.ID),
+                row.get(RUN.TEAM_ID),
+                record,
+                options,
+                settled(row.get(RUN.KEPT)),
+                row.get(RUN.LAST_SEQ),
+                row.get(RUN.CANCEL_WANTED));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static Map<String, String> texts(JSON json) {
+        var texts = new LinkedHashMap<String, String>();
+        Json.object(json.data()).forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return texts;
+    }
+
+    private static Map<String, Settled> settled(JSON json) {
+        var kept = new LinkedHashMap<String, Settled>();
+        Json.object(json.data())
+                .forEach((path, value) -> kept.put(path, Settled.fromJson((Map<?, ?>) Objects.requireNonNull(value))));
+        return kept;
+    }
+
+    /** Notes what a person wants of a run. */
+    void want(UUID run, boolean pause, boolean cancel) {
+        database.update(RUN)
+                .set(RUN.PAUSE_WANTED, pause)
+                .set(RUN.CANCEL_WANTED, cancel)
+                .where(RUN.ID.eq(run))
+                .execute();
+    }
+
+    /** Returns the ids of open runs that are paused or to be cancelled, of every team. */
+    Map<UUID, Boolean> controlled() {
+        return database.select(RUN.ID, RUN.CANCEL_WANTED)
+                .from(RUN)
+                .where(DSL.condition(RUN.PAUSE_WANTED).or(RUN.CANCEL_WANTED))
+                .and(RUN.STATE.notIn(FINAL))
+                .fetchMap(RUN.ID, RUN.CANCEL_WANTED);
+    }
+
+    /** Takes the next run to be started and keeps others from taking it until the transaction ends. */
+    @Nullable
+    UUID takeStart(DSLContext transaction, Instant now) {
+        return transaction
+                .select(RUN_START.RUN_ID)
+                .from(RUN_START)
+                .where(RUN_START.DUE_AT.le(time(now)))
+                .orderBy(RUN_START.DUE_AT)
+                .limit(1)
+                .forUpdate()
+                .skipLocked()
+                .fetchOne(RUN_START.RUN_ID);
+    }
+
+    void started(DSLContext transaction, UUID run, UUID team, Instant look) {
+        transaction.deleteFrom(RUN_START).where(RUN_START.RUN_ID.eq(run)).execute();
+        transaction
+                .insertInto(RUN_WATCH)
+                .set(RUN_WATCH.RUN_ID, run)
+                .set(RUN_WATCH.TEAM_ID, team)
+                .set(RUN_WATCH.DUE_AT, time(look))
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    void delayStart(DSLContext transaction, UUID run, Instant due, String why) {
+        transaction
+                .update(RUN_START)
+                .set(RUN_START.DUE_AT, time(due))
+                .set(RUN_START.TRIES, RUN_START.TRIES.plus(1))
+                .set(RUN_START.LAST_ERROR, why)
+                .where(RUN_START.RUN_ID.eq(run))
+                .execute();
+    }
+
+    /** Returns the runs that are to be compared with the engine now, and puts them off until then. */
+    List<UUID> takeWatches(Instant now, Instant next, int limit) {
+        var due = database.select(RUN_WATCH.RUN_ID)
+                .from(RUN_WATCH)
+                .where(RUN_WATCH.DUE_AT.le(time(now)))
+                .orderBy(RUN_WATCH.DUE_AT)
+                .limit(limit)
+                .forUpdate()
+                .skipLocked();
+        return database.update(RUN_WATCH)
+                .set(RUN_WATCH.DUE_AT, time(next))
+                .where(RUN_WATCH.RUN_ID.in(due))
+                .returningResult(RUN_WATCH.RUN_ID)
+                .fetch(RUN_WATCH.RUN_ID);
+    }
+
+    void watchAt(UUID run, Instant due) {
+        database.update(RUN_WATCH)
+                .set(RUN_WATCH.DUE_AT, time(due))
+                .where(RUN_WATCH.RUN_ID.eq(run))
+                .execute();
+    }
+
+    /** Brings the next comparison forward; never puts it off. */
+    void watchSoon(UUID run, Instant due) {
+        database.update(RUN_WATCH)
+                .set(RUN_WATCH.DUE_AT, time(due))
+                .where(RUN_WATCH.RUN_ID.eq(run))
+                .and(RUN_WATCH.DUE_AT.gt(time(due)))
+                .execute();
+    }
+
+    void unwatch(UUID run) {
+        database.deleteFrom(RUN_WATCH).where(RUN_WATCH.RUN_ID.eq(run)).execute();
+        database.deleteFrom(RUN_START).where(RUN_START.RUN_ID.eq(run)).execute();
+    }
+}

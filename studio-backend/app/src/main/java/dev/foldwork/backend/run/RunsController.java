@@ -1,0 +1,155 @@
+package dev.foldwork.backend.run;
+
+import dev.foldwork.backend.access.Caller;
+import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Scope;
+import dev.foldwork.backend.flow.Sources;
+import dev.foldwork.backend.problem.ApiProblem;
+import dev.foldwork.backend.problem.Code;
+import dev.foldwork.backend.wire.Fields;
+import dev.foldwork.flow.json.Json;
+import dev.foldwork.flow.run.NodeRecord;
+import dev.foldwork.flow.run.Runs.StartOptions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The runs of the caller's team over HTTP. */
+@RestController
+@RequestMapping("/api/v1/runs")
+class RunsController {
+
+    private static final int LARGEST_PAGE = 200;
+
+    private final CloudRuns runs;
+
+    RunsController(CloudRuns runs) {
+        this.runs = runs;
+    }
+
+    @PostMapping
+    @Needs(Scope.ADMIN)
+    ResponseEntity<Map<String, @Nullable Object>> start(
+            Caller caller,
+            @RequestBody Map<String, @Nullable Object> body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        Fields fields = Fields.of(body, "flow", "inputs", "folders", "privateHosts");
+        Fields flow = fields.object("flow", "main", "files");
+        if (key != null && (key.isBlank() || key.length() > 200)) {
+            throw ApiProblem.field("Idempotency-Key", "a text of 1 to 200 characters");
+        }
+        var options = new StartOptions(fields.texts("folders"), fields.textList("privateHosts"), key);
+        var sources = new Sources(flow.text("main"), flow.texts("files"));
+        StoredRun run = runs.start(caller.team(), sources, fields.map("inputs"), options, Json.sha256(body));
+        return created(run);
+    }
+
+    private static ResponseEntity<Map<String, @Nullable Object>> created(StoredRun run) {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header("Location", "/api/v1/runs/" + run.id())
+                .body(run.record().toJson());
+    }
+
+    @GetMapping
+    @Needs(Scope.ADMIN)
+    Map<String, @Nullable Object> list(
+            Caller caller,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable UUID before) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw ApiProblem.field("limit", "a number from 1 to " + LARGEST_PAGE);
+        }
+        List<StoredRun> page = runs.list(caller.team(), limit, before);
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("runs", page.stream().map(run -> run.record().toJson()).toList());
+        json.put("next", page.size() < limit ? null : page.getLast().id().toString());
+        return json;
+    }
+
+    @GetMapping("/{run}")
+    @Needs(Scope.ADMIN)
+    Map<String, @Nullable Object> get(Caller caller, @PathVariable String run) {
+        return runs.get(caller.team(), id(run)).record().toJson();
+    }
+
+    @GetMapping("/{run}/nodes")
+    @Needs(Scope.ADMIN)
+    Map<String, @Nullable Object> nodes(Caller caller, @PathVariable String run) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put(
+                "nodes",
+                runs.nodes(caller.team(), id(run)).stream()
+                        .map(NodeRecord::toJson)
+                        .toList());
+        return json;
+    }
+
+    @PostMapping("/{run}/cancel")
+    @Needs(Scope.ADMIN)
+    ResponseEntity<Map<String, @Nullable Object>> cancel(Caller caller, @PathVariable String run) {
+        runs.cancel(caller.team(), id(run));
+        return accepted(caller, run);
+    }
+
+    @PostMapping("/{run}/pause")
+    @Needs(Scope.ADMIN)
+    ResponseEntity<Map<String, @Nullable Object>> pause(Caller caller, @PathVariable String run) {
+        runs.pause(caller.team(), id(run));
+        return accepted(caller, run);
+    }
+
+    @PostMapping("/{run}/resume")
+    @Needs(Scope.ADMIN)
+    ResponseEntity<Map<String, @Nullable Object>> resume(Caller caller, @PathVariable String run) {
+        runs.resume(caller.team(), id(run));
+        return accepted(caller, run);
+    }
+
+    private ResponseEntity<Map<String, @Nullable Object>> accepted(Caller caller, String run) {
+        return ResponseEntity.accepted()
+                .body(runs.get(caller.team(), id(run)).record().toJson());
+    }
+
+    @PostMapping("/{run}/retry")
+    @Needs(Scope.ADMIN)
+    ResponseEntity<Map<String, @Nullable Object>> retry(Caller caller, @PathVariable String run) {
+        return created(runs.retry(caller.team(), id(run)));
+    }
+
+    @PostMapping("/{run}/rerun")
+    @Needs(Scope.ADMIN)
+    ResponseEntity<Map<String, @Nullable Object>> rerun(
+            Caller caller, @PathVariable String run, @RequestBody Map<String, @Nullable Object> body) {
+        String from = Fields.of(body, "from").text("from");
+        return created(runs.rerun(caller.team(), id(run), from));
+    }
+
+    @PostMapping("/{run}/answers")
+    @Needs(Scope.ADMIN)
+    ResponseEntity<Map<String, @Nullable Object>> answer(
+            Caller caller, @PathVariable String run, @RequestBody Map<String, @Nullable Object> body) {
+        Fields fields = Fields.of(body, "path", "answer");
+        runs.answer(caller.team(), id(run), fields.text("path"), body.get("answer"), caller.name());
+        return accepted(caller, run);
+    }
+
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new ApiProblem(Code.RUN_UNKNOWN, "There is no run " + text + ".");
+        }
+    }
+}

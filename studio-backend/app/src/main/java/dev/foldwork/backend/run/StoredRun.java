@@ -1,0 +1,38 @@
+package dev.foldwork.backend.run;
+
+import dev.foldwork.flow.run.RunRecord;
+import dev.foldwork.flow.run.Runs.StartOptions;
+import dev.foldwork.flow.run.Settled;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run with what only the service knows of it.
+ *
+ * @param options what its owner granted
+ * @param kept settled results by path that it takes over from the run it repeats
+ * @param lastSeq number of its last event
+ * @param cancelWanted true once somebody asked it to stop
+ */
+public record StoredRun(
+        UUID id,
+        UUID team,
+        RunRecord record,
+        StartOptions options,
+        Map<String, Settled> kept,
+        long lastSeq,
+        boolean cancelWanted) {
+
+    /** What a new run is made from. */
+    record Fresh(
+            UUID team,
+            String flow,
+            String title,
+            String hash,
+            Map<String, @Nullable Object> inputs,
+            StartOptions options,
+            @Nullable UUID rerunOf,
+            Map<String, Settled> kept,
+            @Nullable String requestHash) {}
+}

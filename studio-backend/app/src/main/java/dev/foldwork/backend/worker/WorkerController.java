@@ -1,0 +1,72 @@
+package dev.foldwork.backend.worker;
+
+import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Scope;
+import dev.foldwork.backend.problem.ApiProblem;
+import dev.foldwork.backend.run.RunControls;
+import dev.foldwork.backend.run.RunControls.Heed;
+import dev.foldwork.backend.run.RunIntake;
+import dev.foldwork.backend.wire.Fields;
+import dev.foldwork.conductor.client.KeyedEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Hears workers, and tells them which runs are paused or cancelled. */
+@RestController
+class WorkerController {
+
+    private static final long LONG_POLL_MILLIS = 10_000;
+
+    private final RunIntake intake;
+    private final RunControls controls;
+
+    WorkerController(RunIntake intake, RunControls controls) {
+        this.intake = intake;
+        this.controls = controls;
+    }
+
+    @PostMapping("/internal/worker/events")
+    @Needs(Scope.WORKER)
+    Map<String, @Nullable Object> events(@RequestBody Map<String, @Nullable Object> body) {
+        var events = new ArrayList<KeyedEvent>();
+        for (Object event : Fields.of(body, "events").list("events")) {
+            if (!(event instanceof Map<?, ?> json)) {
+                throw ApiProblem.field("events", "a list of objects");
+            }
+            events.add(event(json));
+        }
+        intake.take(events);
+        return json(controls.now());
+    }
+
+    private static KeyedEvent event(Map<?, ?> json) {
+        try {
+            java.util.UUID.fromString(String.valueOf(json.get("run")));
+            return KeyedEvent.fromJson(json);
+        } catch (RuntimeException malformed) {
+            throw ApiProblem.field("events", "a list of events");
+        }
+    }
+
+    /** Answers as soon as something differs from what the worker knows, or after some seconds. */
+    @PostMapping("/internal/worker/controls")
+    @Needs(Scope.WORKER)
+    Map<String, @Nullable Object> controls(@RequestBody Map<String, @Nullable Object> body)
+            throws InterruptedException {
+        Fields fields = Fields.of(body, "paused", "cancelled");
+        var known = new Heed(fields.textList("paused"), fields.textList("cancelled"));
+        return json(controls.unlike(known, LONG_POLL_MILLIS));
+    }
+
+    private static Map<String, @Nullable Object> json(Heed heed) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("paused", heed.paused());
+        json.put("cancelled", heed.cancelled());
+        return json;
+    }
+}
