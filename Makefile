@@ -39,3 +39,6 @@ new-migration: ## Make an empty migration: make new-migration NAME="create flow"
 clean: ## Remove what was built
 	$(MVN) -q clean
 	rm -rf target
+
+parity: tools ## Compare both engines: every written case and 300 flows made by chance (SEEDS=1,2,3 takes these)
+	$(MVN) verify -Dtest='ParityTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.random=300 -Dfoldwork.seeds=$(SEEDS) | grep -E '^parity:|random flow|BUILD|ERROR'

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunCase(String name, List<String> holds, Map<String, @Nullable Object> source) {
 
+    /** Name of the flow's document among {@link #documents}. */
+    public static final String MAIN = "case.flow.yaml";
+
     /** Reads every case below a folder, in the order of file names. */
     public static List<RunCase> all(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
@@ -66,6 +69,16 @@ public record RunCase(String name, List<String> holds, Map<String, @Nullable Obj
             throw new AssertionError("case '" + name + "' is not sound: " + checked.problems());
         }
         return checked.plan();
+    }
+
+    /** Returns the texts of the flow's document and of those beside it. */
+    public Map<String, String> documents() {
+        var documents = new LinkedHashMap<String, String>();
+        section("files")
+                .forEach((flow, spec) ->
+                        documents.put(flow + ".flow.yaml", new String(document(flow, spec), StandardCharsets.UTF_8)));
+        documents.put(MAIN, new String(document("case", source.get("flow")), StandardCharsets.UTF_8));
+        return documents;
     }
 
     private static byte[] document(String flow, @Nullable Object spec) {

@@ -1,6 +1,9 @@
 package dev.foldwork.testing;
 
+import dev.foldwork.flow.plan.Body;
+import dev.foldwork.flow.plan.Need;
 import dev.foldwork.flow.plan.Plan;
+import dev.foldwork.flow.plan.Step;
 import dev.foldwork.flow.run.NodeRecord;
 import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.flow.run.RunRecord;
@@ -25,6 +28,8 @@ public final class RunDriver {
     private final Set<String> asked = new HashSet<>();
     private final Map<String, String> answerLater = new LinkedHashMap<>();
 
+    private boolean cancelled;
+
     private RunDriver(Runs runs, RunCase what) {
         this.runs = runs;
         this.what = what;
@@ -32,7 +37,30 @@ public final class RunDriver {
     }
 
     /** What came of a run. */
-    public record Observed(String id, RunRecord run, Map<String, NodeRecord> nodes, List<RunEvent> events) {}
+    public record Observed(Plan plan, String id, RunRecord run, Map<String, NodeRecord> nodes, List<RunEvent> events) {
+
+        /** Returns the ids that each node needs, by the node's path without items, rounds and attempts. */
+        public Map<String, List<String>> needs() {
+            var needs = new LinkedHashMap<String, List<String>>();
+            needs(plan.body(), "", needs);
+            return needs;
+        }
+
+        private static void needs(Body body, String path, Map<String, List<String>> needs) {
+            for (Step step : body.steps()) {
+                String own = path.isEmpty() ? step.id() : path + "." + step.id();
+                needs.put(own, step.needs().stream().map(Need::node).toList());
+                switch (step) {
+                    case Step.Group group -> needs(group.body(), own, needs);
+                    case Step.ForEach each -> needs(each.body(), own, needs);
+                    case Step.Loop loop -> needs(loop.body(), own, needs);
+                    case Step.Call call -> needs(call.called().body(), own, needs);
+                    case Step.Leaf ignored -> {}
+                    case Step.OnDemand ignored -> {}
+                }
+            }
+        }
+    }
 
     /** Runs the case to its end; fails when a refusal that must come does not come. */
     public static Observed drive(Runs runs, RunCase what) throws InterruptedException {
@@ -48,13 +76,16 @@ public final class RunDriver {
         });
         var nodes = new LinkedHashMap<String, NodeRecord>();
         runs.nodes(id).forEach(node -> nodes.put(node.path(), node));
-        return new Observed(id, runs.get(id).orElseThrow(), nodes, events);
+        return new Observed(plan, id, runs.get(id).orElseThrow(), nodes, events);
     }
 
     private void react(String id, RunEvent event) {
         switch (event.kind()) {
             case NODE_ASKING -> {
                 cancel(id, event);
+                if (what.text("cancel_at") != null && cancelled) {
+                    return;
+                }
                 asked.add(event.path());
                 if (!answerLater.containsKey(event.path())) {
                     answer(id, event.path());
@@ -78,6 +109,7 @@ public final class RunDriver {
         if (wanted && (asks || !chat)) {
             pause(HOLD_MILLIS / 2);
             runs.cancel(id);
+            cancelled = true;
         }
     }
 
@@ -110,7 +142,14 @@ public final class RunDriver {
         }
         Map<String, @Nullable Object> answers = what.section("answers");
         if (answers.containsKey(path)) {
-            runs.answer(id, path, answers.get(path), "tester");
+            try {
+                runs.answer(id, path, answers.get(path), "tester");
+            } catch (RunRefused late) {
+                // The run may have ended around the question; an answer that is lost otherwise leaves the run waiting.
+                if (!late.code().equals("QUESTION_NOT_OPEN") && !late.code().equals("RUN_FINAL")) {
+                    throw late;
+                }
+            }
         }
     }
 

@@ -3,10 +3,10 @@ package dev.foldwork.local.engine;
 import dev.foldwork.flow.Problem;
 import dev.foldwork.flow.check.InputCheck;
 import dev.foldwork.flow.plan.Plan;
+import dev.foldwork.flow.run.BodyErrors;
 import dev.foldwork.flow.run.Scope;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs another flow with its own inputs; it sees nothing else ({@code flow.call}). */
@@ -18,10 +18,7 @@ record CallBody(Plan called) implements ContainerRunner.Entering {
         Map<String, @Nullable Object> inputs = InputCheck.withDefaults(called, at.input());
         List<Problem> problems = InputCheck.problems(called, inputs);
         if (!problems.isEmpty()) {
-            return at.failed(
-                    "INPUT_INVALID",
-                    "Flow '" + called.flow() + "' cannot be called: "
-                            + problems.stream().map(Problem::message).collect(Collectors.joining("; ")));
+            return at.failed(BodyErrors.inputsInvalid(node.path(), called.flow(), problems));
         }
         Map<String, @Nullable Object> vars = node.resolution().vars(called.vars(), inputs);
         Scope scope = Scope.root(inputs, vars);

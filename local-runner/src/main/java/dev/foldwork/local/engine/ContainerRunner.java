@@ -46,8 +46,8 @@ final class ContainerRunner {
             CancelScope cancel) {
 
         /** Returns the failure of the node itself, which no further attempt can mend. */
-        BodyResult.Failed failed(String code, String message) {
-            return new BodyResult.Failed(new FlowError(code, message, null, node.path(), false));
+        BodyResult.Failed failed(FlowError error) {
+            return new BodyResult.Failed(error);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.foldwork.local.engine;
 
 import dev.foldwork.flow.plan.Step;
+import dev.foldwork.flow.run.BodyErrors;
 import java.util.List;
 import java.util.Map;
 
@@ -11,10 +12,7 @@ record ForEachBody(Step.ForEach each) implements ContainerRunner.Entering {
     public BodyResult enter(ContainerRunner.Entry at) {
         Object items = at.input().get("items");
         if (!(items instanceof List<?> list)) {
-            return at.failed(
-                    "TYPE_MISMATCH",
-                    "'items' must be a list, but is " + (items == null ? "empty" : items)
-                            + ": give a list, for example {{ [nodes.find.files] }}");
+            return at.failed(BodyErrors.itemsNotAList(at.node().path(), items));
         }
         if (list.isEmpty()) {
             return new BodyResult.Completed(Map.of("items", List.of(), "count", 0L));

@@ -1,6 +1,7 @@
 package dev.foldwork.local.engine;
 
 import dev.foldwork.flow.plan.Step;
+import dev.foldwork.flow.run.BodyErrors;
 import dev.foldwork.flow.run.NodePath;
 import dev.foldwork.flow.run.Resolution;
 import dev.foldwork.flow.run.Scope;
@@ -21,18 +22,13 @@ record LoopBody(Step.Loop loop) implements ContainerRunner.Entering {
             Scope scope = node.scope().with("state", state).with("iteration", (long) round);
             Object go = new Resolution(node.run().id(), node.path(), moment).value(loop.condition(), scope);
             if (!(go instanceof Boolean more)) {
-                return at.failed(
-                        "TYPE_MISMATCH",
-                        "'while' must be true or false, but is " + go + " before round " + round
-                                + ": compare something, for example {{ state.left > 0 }}");
+                return at.failed(BodyErrors.conditionNotBoolean(node.path(), go, round));
             }
             if (!more) {
                 return done(state, round);
             }
             if (round == loop.max()) {
-                return at.failed(
-                        "LOOP_LIMIT",
-                        "The loop wants more than " + loop.max() + " rounds: raise 'max', or make 'while' end it");
+                return at.failed(BodyErrors.loopLimit(node.path(), loop.max()));
             }
             if (node.run().gate().passOrCancelled(at.cancel())) {
                 return new BodyResult.Cancelled();

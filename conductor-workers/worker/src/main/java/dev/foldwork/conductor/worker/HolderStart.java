@@ -6,6 +6,7 @@ import dev.foldwork.conductor.compiler.Wire;
 import dev.foldwork.conductor.worker.ClosingWork.LoopFailure;
 import dev.foldwork.flow.check.InputCheck;
 import dev.foldwork.flow.plan.Step;
+import dev.foldwork.flow.run.BodyErrors;
 import dev.foldwork.flow.run.FlowError;
 import dev.foldwork.flow.run.Resolution;
 import dev.foldwork.flow.run.ResolutionException;
@@ -73,9 +74,8 @@ final class HolderStart {
         Map<String, @Nullable Object> inputs = InputCheck.withDefaults(call.called(), input);
         var problems = InputCheck.problems(call.called(), inputs);
         if (!problems.isEmpty()) {
-            var texts = new ArrayList<@Nullable Object>();
-            problems.forEach(problem -> texts.add(problem.message()));
-            return failure("INPUT_INVALID", problems.getFirst().message(), texts);
+            return new Prepared.Failure(
+                    BodyErrors.inputsInvalid(task.path(), call.called().flow(), problems));
         }
         Map<String, @Nullable Object> vars;
         try {
@@ -111,7 +111,7 @@ final class HolderStart {
 
     private Prepared each(Step.ForEach each) {
         if (!(input.get("items") instanceof List<?> items)) {
-            return failure("TYPE_MISMATCH", "'items' must be a list, but is " + Texts.kind(input.get("items")), null);
+            return new Prepared.Failure(BodyErrors.itemsNotAList(task.path(), input.get("items")));
         }
         if (items.isEmpty()) {
             return new Prepared.Output(EachResult.output(List.of()));
@@ -186,9 +186,5 @@ final class HolderStart {
         }
         run.put("tasks", tasks);
         run.put("lanes", inputs);
-    }
-
-    private Prepared failure(String code, String message, @Nullable Object details) {
-        return new Prepared.Failure(new FlowError(code, message, details, task.path(), false));
     }
 }

@@ -3,7 +3,7 @@ package dev.foldwork.conductor.worker;
 import dev.foldwork.conductor.compiler.Wire;
 import dev.foldwork.conductor.worker.ClosingWork.LoopFailure;
 import dev.foldwork.flow.plan.Step;
-import dev.foldwork.flow.run.FlowError;
+import dev.foldwork.flow.run.BodyErrors;
 import dev.foldwork.flow.run.Resolution;
 import dev.foldwork.flow.run.Scope;
 import java.time.Instant;
@@ -40,19 +40,12 @@ record LoopTurn(boolean more, int iteration, @Nullable Object state, Instant at)
         Scope asked = scope.with("state", state).with("iteration", (long) iteration);
         Object wanted = resolution.value(loop.condition(), asked);
         if (!(wanted instanceof Boolean more)) {
-            throw failure(resolution, "TYPE_MISMATCH", "'while' must be true or false, but is " + Texts.kind(wanted));
+            throw new LoopFailure(BodyErrors.conditionNotBoolean(resolution.path(), wanted, iteration));
         }
         if (more && iteration >= loop.max()) {
-            throw failure(
-                    resolution,
-                    "LOOP_LIMIT",
-                    "The loop has run " + loop.max() + " rounds and wants another: raise 'max' or mend 'while'");
+            throw new LoopFailure(BodyErrors.loopLimit(resolution.path(), loop.max()));
         }
         return new LoopTurn(more, iteration, state, at);
-    }
-
-    private static LoopFailure failure(Resolution resolution, String code, String message) {
-        return new LoopFailure(new FlowError(code, message, null, resolution.path(), false));
     }
 
     /** Returns what a task's output says about it. */

@@ -1,0 +1,88 @@
+package dev.foldwork.parity;
+
+import dev.foldwork.backend.BackendMain;
+import dev.foldwork.cli.cloud.Backend;
+import dev.foldwork.cli.cloud.RemoteRuns;
+import dev.foldwork.cli.cloud.RemoteRuns.FlowFiles;
+import dev.foldwork.conductor.worker.HttpRunReporter;
+import dev.foldwork.conductor.worker.WorkerHost;
+import dev.foldwork.conductor.worker.WorkerSettings;
+import dev.foldwork.flow.nodetype.NodeTypes;
+import dev.foldwork.node.artifact.ArtifactFolder;
+import dev.foldwork.testing.RunCase;
+import dev.foldwork.testing.TestingNodes;
+import dev.foldwork.testing.cloud.TestingCloud;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The whole cloud side with real servers: PostgreSQL, Conductor, backend, worker. */
+public final class CloudUnderTest implements AutoCloseable {
+
+    private final TestingCloud servers;
+    private final ConfigurableApplicationContext backend;
+    private final HttpRunReporter reporter;
+    private final WorkerHost worker;
+    private final Backend address;
+
+    private CloudUnderTest(Path home) throws Exception {
+        servers = TestingCloud.start(home);
+        int port = TestingCloud.freePort();
+        Path token = home.resolve("token");
+        Path workerToken = home.resolve("worker-token");
+        Files.writeString(home.resolve("password"), servers.postgres().password());
+        backend = new SpringApplicationBuilder(BackendMain.class)
+                .initializers(context ->
+                        ((GenericApplicationContext) context).registerBean(NodeTypes.class, TestingNodes::types))
+                .properties(Map.of(
+                        "foldwork.port", port,
+                        "foldwork.database.url", servers.postgres().url("foldwork"),
+                        "foldwork.database.password-file",
+                                home.resolve("password").toString(),
+                        "foldwork.conductor", servers.conductor().api().toString(),
+                        "foldwork.token-file", token.toString(),
+                        "foldwork.worker-token-file", workerToken.toString()))
+                .run();
+        URI url = URI.create("http://127.0.0.1:" + port);
+        address = new Backend(url, Files.readString(token).strip());
+        reporter = new HttpRunReporter(url, Files.readString(workerToken).strip());
+        worker = WorkerHost.start(
+                new WorkerSettings(
+                        servers.conductor().api(),
+                        "tester",
+                        TestingNodes.catalog(),
+                        new ArtifactFolder(home.resolve("artifacts")),
+                        Map.of(),
+                        InstantSource.system(),
+                        WorkerSettings.SLOTS),
+                reporter);
+    }
+
+    /** Starts everything with its data in this folder. */
+    public static CloudUnderTest start(Path home) throws Exception {
+        return new CloudUnderTest(home);
+    }
+
+    /** Returns where the backend is. */
+    public Backend address() {
+        return address;
+    }
+
+    /** Returns the runs of the backend, ready to start a case. */
+    public RemoteRuns runs(RunCase what) {
+        return new RemoteRuns(address, new FlowFiles(RunCase.MAIN, what.documents()));
+    }
+
+    @Override
+    public void close() throws Exception {
+        worker.close();
+        reporter.close();
+        backend.close();
+        servers.close();
+    }
+}
