@@ -2,6 +2,8 @@ package dev.foldwork.node.builtin;
 
 import dev.foldwork.node.NodeCatalog;
 import dev.foldwork.node.NodeExecutor;
+import dev.foldwork.node.builtin.file.FileNodes;
+import dev.foldwork.node.builtin.http.HttpRequest;
 import java.util.List;
 
 /** The executors that come with Foldwork. */
@@ -19,7 +21,8 @@ public final class BuiltInNodes {
                 new FlowFail(),
                 new TimeWait(),
                 new ChatAsk(),
-                new LogNote());
-        return new NodeCatalog(executors);
+                new LogNote(),
+                new HttpRequest());
+        return new NodeCatalog(executors).with(FileNodes.executors());
     }
 }
