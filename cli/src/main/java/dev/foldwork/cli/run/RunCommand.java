@@ -14,6 +14,7 @@ import dev.foldwork.flow.run.Runs;
 import dev.foldwork.local.LocalRunner;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -70,9 +71,31 @@ public final class RunCommand implements Callable<Integer> {
         FlowFile flow = FlowFile.find(file);
         Plan plan = flow.plan();
         Sample sample = Sample.of(flow.sample());
-        Map<String, @Nullable Object> given = inputs.read(sample.input());
-        Path work = data.folder().resolve("samples").resolve(Long.toString(System.currentTimeMillis(), 36));
-        var options = new Runs.StartOptions(grants.folders(sample, work), grants.privateHosts(), key);
+        Map<String, @Nullable Object> given = new LinkedHashMap<>(inputs.read(sample.input()));
+        var hosts = new ArrayList<>(grants.privateHosts());
+        try (SampleSite site = site(sample, given)) {
+            if (site != null) {
+                hosts.add(site.host());
+            }
+            Path work = data.folder().resolve("samples").resolve(Long.toString(System.currentTimeMillis(), 36));
+            return run(flow, plan, given, new Runs.StartOptions(grants.folders(sample, work), hosts, key), sample);
+        }
+    }
+
+    /** Serves the sample's pages unless the person named a site of their own. */
+    private static @Nullable SampleSite site(Sample sample, Map<String, @Nullable Object> given) {
+        Sample.Site served = sample.site();
+        if (served == null || given.containsKey(served.input())) {
+            return null;
+        }
+        SampleSite site = SampleSite.open(served.folder(), served.busy());
+        given.put(served.input(), "http://" + site.host());
+        return site;
+    }
+
+    private int run(
+            FlowFile flow, Plan plan, Map<String, @Nullable Object> given, Runs.StartOptions options, Sample sample)
+            throws InterruptedException {
         if (place.cloud()) {
             var cloud = new RemoteRuns(CloudAddress.find(data.folder()), flow.sources());
             return detach ? left(cloud.start(plan, given, options)) : follow(cloud, plan, given, options, sample);

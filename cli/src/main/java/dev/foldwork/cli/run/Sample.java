@@ -16,10 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answers answers by node path, used when nobody can be asked
  * @param folders folder of the sample to be copied and granted, by the flow's name for it
+ * @param site pages to be served while the sample runs, or null
  */
-record Sample(@Nullable Path input, Map<String, @Nullable Object> answers, Map<String, Path> folders) {
+record Sample(
+        @Nullable Path input,
+        Map<String, @Nullable Object> answers,
+        Map<String, Path> folders,
+        @Nullable Site site) {
 
-    static final Sample NONE = new Sample(null, Map.of(), Map.of());
+    static final Sample NONE = new Sample(null, Map.of(), Map.of(), null);
+
+    /** A folder to be served, the input that receives its address, and how often a file is busy first. */
+    record Site(Path folder, String input, Map<String, Integer> busy) {}
 
     static Sample of(@Nullable Path folder) {
         if (folder == null) {
@@ -28,7 +36,7 @@ record Sample(@Nullable Path input, Map<String, @Nullable Object> answers, Map<S
         Path about = folder.resolve("sample.yaml");
         Path input = folder.resolve("input.json");
         if (!Files.exists(about)) {
-            return new Sample(input, Map.of(), Map.of());
+            return new Sample(input, Map.of(), Map.of(), null);
         }
         Map<String, @Nullable Object> document = read(about);
         var folders = new LinkedHashMap<String, Path>();
@@ -39,7 +47,21 @@ record Sample(@Nullable Path input, Map<String, @Nullable Object> answers, Map<S
         if (document.get("answers") instanceof Map<?, ?> map) {
             map.forEach((path, answer) -> answers.put(String.valueOf(path), answer));
         }
-        return new Sample(input, answers, folders);
+        return new Sample(input, answers, folders, site(folder, document));
+    }
+
+    private static @Nullable Site site(Path folder, Map<String, @Nullable Object> document) {
+        if (!(document.get("serve") instanceof Map<?, ?> serve)) {
+            return null;
+        }
+        var busy = new LinkedHashMap<String, Integer>();
+        if (serve.get("busy") instanceof Map<?, ?> map) {
+            map.forEach((name, times) -> busy.put(String.valueOf(name), ((Number) times).intValue()));
+        }
+        Path served = folder.resolve(String.valueOf(serve.get("folder")))
+                .toAbsolutePath()
+                .normalize();
+        return new Site(served, String.valueOf(serve.get("input")), busy);
     }
 
     private static Map<String, @Nullable Object> read(Path about) {

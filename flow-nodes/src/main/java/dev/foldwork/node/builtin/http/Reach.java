@@ -59,7 +59,13 @@ record Reach(Resources resources) {
         if (!named) {
             throw new NodeFailure("HOST_DENIED", "The flow may not call '" + host + "': add it to spec.access.hosts");
         }
-        if (isLiteral(host) && !isAllowedPrivate(host, port(url))) {
+        if (isAllowedPrivate(host, port(url))) {
+            return;
+        }
+        if (host.equals("localhost") || host.endsWith(".localhost")) {
+            throw refused(host);
+        }
+        if (isLiteral(host)) {
             try {
                 if (!PublicAddress.is(InetAddress.ofLiteral(bare(host)))) {
                     throw refused(host);
@@ -80,7 +86,7 @@ record Reach(Resources resources) {
         return new NodeFailure(
                 "ADDRESS_PRIVATE",
                 "'" + host + "' is not a public address, so the flow may not reach it: the one who runs the flow can"
-                        + " allow it with --allow-private-host " + host);
+                        + " allow it with --private-host " + host);
     }
 
     /** Returns true when the one who runs the flow allowed this host although it is not public. */
