@@ -11,6 +11,10 @@ import dev.foldwork.node.NodeFailure;
 import dev.foldwork.node.NodeInput;
 import dev.foldwork.node.NodeResult;
 import dev.foldwork.node.builtin.BuiltInNodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +44,8 @@ public final class TestingNodes {
                         node("test.sleep@1", TestingNodes::sleep),
                         node("test.fault@1", TestingNodes::fault),
                         node("test.key@1", TestingNodes::key),
-                        node("test.big@1", TestingNodes::big)));
+                        node("test.big@1", TestingNodes::big),
+                        node("test.effect@1", TestingNodes::effect)));
     }
 
     /** Returns the built-in types and these. */
@@ -51,7 +56,8 @@ public final class TestingNodes {
                         type("test.sleep@1"),
                         type("test.fault@1"),
                         type("test.key@1"),
-                        type("test.big@1")));
+                        type("test.big@1"),
+                        type("test.effect@1")));
     }
 
     private static NodeType type(String id) {
@@ -127,6 +133,22 @@ public final class TestingNodes {
 
     private static NodeResult big(NodeInput input, NodeContext context) {
         return new NodeResult.Done(Map.of("text", "x".repeat((int) number(input.settings(), "bytes", 0))), null);
+    }
+
+    /** Leaves a line with its path in a file, so that it shows how often it ran. */
+    private static NodeResult effect(NodeInput input, NodeContext context) throws NodeFailure {
+        try {
+            Files.writeString(
+                    Path.of(String.valueOf(input.settings().get("file"))),
+                    "ran " + context.path() + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException fault) {
+            throw new NodeFailure("EFFECT_FAILED", String.valueOf(fault.getMessage()));
+        }
+        var output = new LinkedHashMap<String, @Nullable Object>();
+        output.put("v", input.settings().get("v"));
+        return new NodeResult.Done(output, null);
     }
 
     private static int attempt(Map<String, @Nullable Object> settings, NodeContext context) {

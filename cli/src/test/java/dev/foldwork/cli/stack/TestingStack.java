@@ -1,0 +1,146 @@
+package dev.foldwork.cli.stack;
+
+import dev.foldwork.testing.cloud.TestingCloud;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The command line as a process of its own, on the jars that the build just made. */
+final class TestingStack {
+
+    private static final long PATIENCE_SECONDS = 240;
+
+    final Path data;
+    final int port;
+    private final Path program;
+    private Process up;
+
+    TestingStack(Path home) throws IOException {
+        data = Files.createDirectories(home.resolve("data"));
+        program = Files.createDirectories(home.resolve("program"));
+        port = freeRow();
+        Path checkout = TestingCloud.checkout();
+        layOut("backend", checkout.resolve("studio-backend/app/target"), "studio-backend-");
+        layOut("worker", checkout.resolve("conductor-workers/worker/target"), "conductor-worker-");
+        Files.createSymbolicLink(
+                program.resolve("conductor"), checkout.resolve("conductor-workers/server/target/conductor"));
+    }
+
+    /** The system uses three ports in a row. */
+    private static int freeRow() {
+        int port = TestingCloud.freePort();
+        return port < 65_000 ? port : port - 1_000;
+    }
+
+    private void layOut(String name, Path target, String jar) throws IOException {
+        Path folder = Files.createDirectories(program.resolve(name));
+        try (Stream<Path> own = Files.list(target);
+                Stream<Path> libraries = Files.list(target.resolve("lib"))) {
+            var jars = new ArrayList<>(libraries.toList());
+            own.filter(file -> file.getFileName().toString().startsWith(jar)
+                            && file.toString().endsWith(".jar")
+                            && !file.toString().contains("-tests"))
+                    .forEach(jars::add);
+            for (Path each : jars) {
+                Files.createSymbolicLink(folder.resolve(each.getFileName()), each);
+            }
+        }
+    }
+
+    /** Runs the command line to its end. */
+    record Ended(int code, String out, String err) {}
+
+    Ended run(String... arguments) throws Exception {
+        Path out = Files.createTempFile(data, "out", "");
+        Path err = Files.createTempFile(data, "err", "");
+        Process process = process(out, err, arguments);
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(String.join(" ", arguments) + " does not end: " + Files.readString(err));
+        }
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private Process process(Path out, Path err, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.foldwork.cli.Main"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data.toString()));
+        var builder = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .directory(TestingCloud.checkout().toFile());
+        builder.environment().put("FOLDWORK_HOME", program.toString());
+        return builder.start();
+    }
+
+    /** Starts the system and returns when it is ready. */
+    void up() throws Exception {
+        Path err = data.resolve("up.log");
+        up = process(data.resolve("up.out"), err, "up", "--port", Integer.toString(port));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!Files.exists(err) || !Files.readString(err).contains("Foldwork is ready")) {
+            if (!up.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("the system does not start:\n" + Files.readString(err));
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    /** Kills the process that watches over the others. */
+    void killSupervisor() throws InterruptedException {
+        up.destroyForcibly().waitFor();
+    }
+
+    /** Kills one part; the supervisor starts it again. */
+    void kill(String part) throws Exception {
+        ProcessHandle process = process(part);
+        process.destroyForcibly();
+        while (process.isAlive()) {
+            Thread.sleep(10);
+        }
+    }
+
+    private ProcessHandle process(String part) throws IOException {
+        return new ProcessBook(data.resolve("stack/processes.json"))
+                .alive(part)
+                .orElseThrow(() -> new AssertionError(part + " does not run"));
+    }
+
+    /** Returns when every part runs again. */
+    void awaitAll() throws Exception {
+        for (int i = 0; i < 600; i++) {
+            if (run("status").code() == 0) {
+                return;
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("not all parts came back: " + run("status").out());
+    }
+
+    /** Returns the processes that are left of the system. */
+    List<String> left() {
+        String mark = data.toString();
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.toLowerCase(Locale.ROOT).contains(mark.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    Map<String, String> address() throws IOException {
+        return Map.of(
+                "url", Files.readString(data.resolve("stack/url")).strip(),
+                "token", Files.readString(data.resolve("stack/token")).strip());
+    }
+}
