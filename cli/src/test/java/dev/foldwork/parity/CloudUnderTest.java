@@ -73,6 +73,11 @@ public final class CloudUnderTest implements AutoCloseable {
         return address;
     }
 
+    /** Returns where the engine's REST interface is. */
+    public URI conductor() {
+        return servers.conductor().api();
+    }
+
     /** Returns the runs of the backend, ready to start a case. */
     public RemoteRuns runs(RunCase what) {
         return new RemoteRuns(address, new FlowFiles(RunCase.MAIN, what.documents()));

@@ -50,7 +50,7 @@ class StackTest {
                     leave:
                       type: file.write@1
                       needs: [rest]
-                      with: { folder: traces, path: traces.txt, mode: append, content: "${ 'each[' & index & '].leave\n' }" }
+                      with: { folder: traces, path: traces.txt, mode: append, content: "${ 'each[' & index & '].leave\\n' }" }
                   outputs: { item: "${ item }" }
               outputs: { items: "${ nodes.each.items.item }" }
             """;

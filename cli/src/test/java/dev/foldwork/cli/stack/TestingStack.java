@@ -48,7 +48,7 @@ final class TestingStack {
                             && !file.toString().contains("-tests"))
                     .forEach(jars::add);
             for (Path each : jars) {
-                Files.createSymbolicLink(folder.resolve(each.getFileName()), each);
+                Files.copy(each, folder.resolve(each.getFileName()));
             }
         }
     }
