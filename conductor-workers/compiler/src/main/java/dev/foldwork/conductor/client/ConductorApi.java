@@ -42,8 +42,13 @@ public final class ConductorApi implements AutoCloseable {
 
     /** Hands out at most this many tasks of the worker's type, at once and without waiting for any. */
     public List<Map<String, @Nullable Object>> poll(String worker, int count) {
+        return poll(TaskTypes.NODE, worker, count);
+    }
+
+    /** Hands out tasks of another type. */
+    public List<Map<String, @Nullable Object>> poll(String type, String worker, int count) {
         return maps(get(
-                "/tasks/poll/batch/" + TaskTypes.NODE + "?timeout=0&count=" + count + "&workerid=" + encoded(worker)));
+                "/tasks/poll/batch/" + encoded(type) + "?timeout=0&count=" + count + "&workerid=" + encoded(worker)));
     }
 
     /** Hands in a task's result. */
