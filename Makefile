@@ -47,4 +47,4 @@ crash: tools ## Kill the local engine at every storage call and at random 200 ti
 	$(MVN) verify -Dtest='CrashTest,DurabilityTest,StackTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.crash.step=1 -Dfoldwork.crash.cycles=200 -Dfoldwork.kills=52 | grep -E '^crash:|^stack:|BUILD|ERROR'
 
 bench: build ## Measure speed: the local engine beside a floor, the cloud engine beside a flow written by hand
-	@java --enable-native-access=ALL-UNNAMED -Dlogging.level.root=WARN -Dslf4j.internal.verbosity=ERROR -cp "cli/target/classes:cli/target/test-classes:$$(cat cli/target/bench.jars)" dev.foldwork.bench.BenchMain $(BENCH)
+	@"$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED -Dlogging.level.root=WARN -Dslf4j.internal.verbosity=ERROR -cp "cli/target/classes:cli/target/test-classes:$$(cat cli/target/bench.jars)" dev.foldwork.bench.BenchMain $(BENCH)

@@ -1,6 +1,8 @@
 package dev.foldwork.cli;
 
 import dev.foldwork.cli.flow.CheckCommand;
+import dev.foldwork.cli.flow.DiffCommand;
+import dev.foldwork.cli.flow.FormatCommand;
 import dev.foldwork.cli.run.RunCommand;
 import dev.foldwork.cli.run.RunsCommand;
 import dev.foldwork.cli.stack.DownCommand;
@@ -61,6 +63,8 @@ final class CommandTree {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(RunsCommand.tree(terminal))
                 .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new FormatCommand(terminal))
+                .addSubcommand(new DiffCommand(terminal))
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new DownCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))

@@ -11,6 +11,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
 public final class UpCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Mixin
     private LocalData data = new LocalData();
@@ -81,11 +83,14 @@ public final class UpCommand implements Callable<Integer> {
         terminal.err().println("        ./foldwork run samples/order_approval --cloud");
         terminal.err().println("  Ctrl-C stops everything.");
         supervisor.watch();
+        // The lock is held until everything has stopped: 'foldwork down' waits for it.
+        stopped.await();
     }
 
     private void stop(Supervisor supervisor) {
         terminal.err().println("\nStopping …");
         supervisor.stop();
         terminal.err().flush();
+        stopped.countDown();
     }
 }

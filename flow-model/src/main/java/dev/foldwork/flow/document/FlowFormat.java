@@ -1,0 +1,158 @@
+package dev.foldwork.flow.document;
+
+import dev.foldwork.flow.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.StreamDataWriter;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * Writes a document in the one form every tool agrees on: keys in a fixed order, two spaces, comments kept. Formatting a
+ * formatted document changes nothing, and formatting never changes what a document means.
+ *
+ * <p>Nodes of a body keep their written order, as people order them by reading; so do inputs, outputs and settings.
+ */
+public final class FlowFormat {
+
+    private static final List<String> ROOT = List.of("apiVersion", "kind", "metadata", "spec");
+    private static final List<String> METADATA = List.of("name", "title", "summary", "tags");
+    private static final List<String> SPEC = List.of("runOn", "access", "inputs", "vars", "nodes", "outputs", "tests");
+    private static final List<String> NODE = List.of(
+            "type",
+            "title",
+            "note",
+            "disabled",
+            "needs",
+            "uses",
+            "with",
+            "retry",
+            "timeout",
+            "onError",
+            "placement",
+            "nodes",
+            "outputs");
+
+    private FlowFormat() {}
+
+    /**
+     * Returns the canonical text of a document that {@link FlowReader} can read.
+     *
+     * @throws IllegalArgumentException when it cannot be read
+     * @throws IllegalStateException when it cannot be written without changing its meaning; nothing is lost then
+     */
+    public static String format(byte[] yaml) {
+        var before = FlowReader.read(yaml, "document").document();
+        if (before == null) {
+            throw new IllegalArgumentException("the document cannot be read");
+        }
+        String text = written(composed(new String(yaml, StandardCharsets.UTF_8)));
+        var after = FlowReader.read(text.getBytes(StandardCharsets.UTF_8), "document")
+                .document();
+        if (after == null || !Json.deepEquals(before.value(), after.value())) {
+            throw new IllegalStateException("the document holds something that formatting would change");
+        }
+        return text;
+    }
+
+    private static Node composed(String text) {
+        var settings = LoadSettings.builder()
+                .setParseComments(true)
+                .setSchema(new CoreSchema())
+                .setCodePointLimit(FlowReader.MAX_BYTES)
+                .build();
+        Node root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
+                .getSingleNode()
+                .orElseThrow();
+        if (root instanceof MappingNode map) {
+            order(map, ROOT);
+            child(map, "metadata", METADATA);
+            MappingNode spec = child(map, "spec", SPEC);
+            if (spec != null) {
+                nodes(spec);
+            }
+        }
+        return root;
+    }
+
+    private static @Nullable MappingNode child(MappingNode map, String key, List<String> order) {
+        MappingNode child = find(map, key);
+        if (child != null) {
+            order(child, order);
+        }
+        return child;
+    }
+
+    private static @Nullable MappingNode find(MappingNode map, String key) {
+        for (NodeTuple tuple : map.getValue()) {
+            if (key.equals(name(tuple)) && tuple.getValueNode() instanceof MappingNode found) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static void nodes(MappingNode body) {
+        MappingNode nodes = find(body, "nodes");
+        if (nodes == null) {
+            return;
+        }
+        for (NodeTuple tuple : nodes.getValue()) {
+            if (tuple.getValueNode() instanceof MappingNode node) {
+                order(node, NODE);
+                nodes(node);
+            }
+        }
+    }
+
+    private static @Nullable String name(NodeTuple tuple) {
+        return tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : null;
+    }
+
+    /** Sorts known keys to the front; unknown ones keep their order behind them. */
+    private static void order(MappingNode map, List<String> known) {
+        var sorted = new ArrayList<>(map.getValue());
+        sorted.sort(Comparator.comparingInt(tuple -> {
+            int place = known.indexOf(String.valueOf(name(tuple)));
+            return place < 0 ? known.size() : place;
+        }));
+        map.setValue(sorted);
+    }
+
+    private static String written(Node root) {
+        var settings = DumpSettings.builder()
+                .setDumpComments(true)
+                .setIndent(2)
+                .setWidth(10_000)
+                .setSplitLines(false)
+                .setMultiLineFlow(false)
+                .setMaxSimpleKeyLength(1_000)
+                .setSchema(new CoreSchema())
+                .build();
+        var text = new StringBuilder();
+        new Dump(settings).dumpNode(root, new StreamDataWriter() {
+            @Override
+            public void write(String part) {
+                text.append(part);
+            }
+
+            @Override
+            public void write(String part, int from, int length) {
+                text.append(part, from, from + length);
+            }
+        });
+        return text.toString().replaceAll("[ \\t]+\\n", "\n");
+    }
+}
