@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Takes all figures in one run; argument {@code local} leaves the cloud engine out. */
+/** Takes all figures in one run; argument {@code local} or {@code cloud} leaves the other engine out. */
 final class BenchMain {
 
     private BenchMain() {}
@@ -13,10 +13,12 @@ final class BenchMain {
     public static void main(String[] arguments) throws Exception {
         Path checkout = TestingCloud.checkout();
         Path folder = Files.createTempDirectory(Files.createDirectories(checkout.resolve("target")), "bench");
-        new LocalBench(folder).run();
+        if (arguments.length == 0 || !arguments[0].equals("cloud")) {
+            new LocalBench(folder).run();
+        }
         check();
         wholeProcess(checkout);
-        if (arguments.length == 0) {
+        if (arguments.length == 0 || arguments[0].equals("cloud")) {
             CloudBench.run(Files.createDirectories(folder.resolve("cloud")));
         }
         System.exit(0);

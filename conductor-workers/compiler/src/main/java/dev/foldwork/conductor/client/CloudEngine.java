@@ -44,6 +44,7 @@ public final class CloudEngine implements AutoCloseable {
     public Optional<Outcome> outcome(Plan plan, String run) {
         CompiledFlow flow = compiled.of(plan);
         return starts.root(flow, run)
+                .filter(api::hasEnded)
                 .flatMap(api::workflow)
                 .filter(root -> !WorkflowTree.isOpen(root))
                 .map(this::outcome);

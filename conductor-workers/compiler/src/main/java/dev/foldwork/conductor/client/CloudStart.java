@@ -6,6 +6,7 @@ import dev.foldwork.flow.plan.Access;
 import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.run.Runs.StartOptions;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CloudStart {
 
+    private static final int REMEMBERED = 10_000;
+
     private final ConductorApi api;
     private final CompiledFlows compiled;
+    private final Map<String, String> roots = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
 
     CloudStart(ConductorApi api, CompiledFlows compiled) {
@@ -95,8 +106,14 @@ public final class CloudStart {
 
     /** Returns the id of the run's root workflow if it has been started. */
     public Optional<String> root(CompiledFlow flow, String run) {
-        return api.correlated(flow.rootName(), run).stream()
+        String known = roots.get(run);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<String> found = api.correlated(flow.rootName(), run).stream()
                 .map(workflow -> String.valueOf(workflow.get("workflowId")))
                 .findFirst();
+        found.ifPresent(id -> roots.put(run, id));
+        return found;
     }
 }

@@ -93,6 +93,13 @@ public final class ConductorApi implements AutoCloseable {
         return found("/workflow/" + encoded(id) + "?includeTasks=true");
     }
 
+    /** Returns true when a workflow is known and has ended; cheap, as its tasks are not read. */
+    public boolean hasEnded(String id) {
+        return found("/workflow/" + encoded(id) + "?includeTasks=false")
+                .filter(workflow -> !WorkflowTree.isOpen(workflow))
+                .isPresent();
+    }
+
     /** Returns the workflows of a definition that belong to a run, ended ones included, with their tasks. */
     public List<Map<String, @Nullable Object>> correlated(String definition, String run) {
         return maps(get("/workflow/" + encoded(definition) + "/correlated/" + encoded(run)

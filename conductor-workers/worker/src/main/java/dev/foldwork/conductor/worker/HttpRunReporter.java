@@ -31,6 +31,7 @@ public final class HttpRunReporter implements RunReporter {
     private static final System.Logger LOG = System.getLogger(HttpRunReporter.class.getName());
     private static final int MOST_WAITING = 20_000;
     private static final int BATCH = 200;
+    private static final long TOGETHER_MILLIS = 8;
     private static final long AWAY_MILLIS = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -75,6 +76,8 @@ public final class HttpRunReporter implements RunReporter {
             try {
                 if (batch.isEmpty()) {
                     batch.add(waiting.take());
+                    // What follows at once goes along: one call for a node's start and its end.
+                    Thread.sleep(TOGETHER_MILLIS);
                     waiting.drainTo(batch, BATCH - 1);
                 }
                 var body = new LinkedHashMap<String, @Nullable Object>();

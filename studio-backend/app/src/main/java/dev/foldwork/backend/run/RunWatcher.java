@@ -27,7 +27,7 @@ class RunWatcher {
     private static final Logger LOG = LoggerFactory.getLogger(RunWatcher.class);
     private static final int BATCH = 50;
     private static final long LONGEST_SECONDS = 5;
-    private static final Duration SHORTEST = Duration.ofMillis(50);
+    private static final Duration SHORTEST = Duration.ofMillis(150);
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration HOLD = Duration.ofSeconds(30);
 
