@@ -3,6 +3,8 @@ package dev.foldwork.cli;
 import dev.foldwork.cli.flow.CheckCommand;
 import dev.foldwork.cli.flow.DiffCommand;
 import dev.foldwork.cli.flow.FormatCommand;
+import dev.foldwork.cli.flow.PackCommand;
+import dev.foldwork.cli.flow.UnpackCommand;
 import dev.foldwork.cli.run.RunCommand;
 import dev.foldwork.cli.run.RunsCommand;
 import dev.foldwork.cli.stack.DownCommand;
@@ -65,6 +67,8 @@ final class CommandTree {
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new FormatCommand(terminal))
                 .addSubcommand(new DiffCommand(terminal))
+                .addSubcommand(new PackCommand(terminal))
+                .addSubcommand(new UnpackCommand(terminal))
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new DownCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))

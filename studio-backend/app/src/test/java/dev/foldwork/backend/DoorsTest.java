@@ -2,6 +2,7 @@ package dev.foldwork.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foldwork.flow.document.FlowReader;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.postgres.PostgresServer;
 import dev.foldwork.postgres.PostgresSettings;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,7 +86,8 @@ class DoorsTest {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(java.time.Duration.ofSeconds(30));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -151,7 +154,7 @@ class DoorsTest {
                         assertThat(status).as(verb + " " + spelling).isEqualTo(200);
                     } else {
                         refused++;
-                        assertThat(status).as(verb + " " + spelling).isIn(400, 401, 404, 405, 501);
+                        assertThat(status).as(verb + " " + spelling).isIn(400, 401, 403, 404, 405, 501);
                     }
                 }
             }
@@ -170,6 +173,31 @@ class DoorsTest {
             String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
             return Integer.parseInt(answer.substring(9, 12));
         }
+    }
+
+    /** The contract names exactly the routes that are served. */
+    @Test
+    void theContractIsComplete() throws Exception {
+        Path file = Path.of("..", "..", "protocol", "api", "openapi.yaml");
+        var contract = java.util.Objects.requireNonNull(
+                FlowReader.read(Files.readAllBytes(file), file.toString()).document());
+        var written = new TreeSet<String>();
+        ((Map<?, ?>) contract.value().get("paths"))
+                .forEach((path, item) -> ((Map<?, ?>) item)
+                        .keySet().stream()
+                                .filter(verb -> !verb.equals("parameters"))
+                                .forEach(verb ->
+                                        written.add(verb.toString().toUpperCase(java.util.Locale.ROOT) + " " + path)));
+        var served = new TreeSet<String>();
+        service.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().stream()
+                        .filter(path -> !path.equals("/error"))
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb -> served.add(verb + " " + path))));
+        assertThat(written).isEqualTo(served);
     }
 
     @Test

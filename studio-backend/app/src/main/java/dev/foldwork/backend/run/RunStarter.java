@@ -86,12 +86,12 @@ class RunStarter {
             }
             StoredRun run = store.find(id).orElseThrow();
             if (run.record().state().isFinal()) {
-                store.unwatch(id);
+                store.unwatch(transaction.dsl(), id);
                 return true;
             }
             if (run.cancelWanted()) {
                 events.append(transaction.dsl(), id, List.of(cancelled(id, clock.instant())));
-                store.unwatch(id);
+                store.unwatch(transaction.dsl(), id);
                 return true;
             }
             handOver(transaction.dsl(), run);

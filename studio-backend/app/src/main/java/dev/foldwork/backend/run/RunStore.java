@@ -252,8 +252,14 @@ class RunStore {
                 .execute();
     }
 
+    /** Forgets a run that has ended. */
     void unwatch(UUID run) {
-        database.deleteFrom(RUN_WATCH).where(RUN_WATCH.RUN_ID.eq(run)).execute();
-        database.deleteFrom(RUN_START).where(RUN_START.RUN_ID.eq(run)).execute();
+        unwatch(database, run);
+    }
+
+    /** Forgets a run within the transaction that holds its place in the outbox. */
+    void unwatch(DSLContext transaction, UUID run) {
+        transaction.deleteFrom(RUN_WATCH).where(RUN_WATCH.RUN_ID.eq(run)).execute();
+        transaction.deleteFrom(RUN_START).where(RUN_START.RUN_ID.eq(run)).execute();
     }
 }

@@ -26,6 +26,8 @@ class DatabaseSettings {
         source.setPassword(Files.readString(settings.database().passwordFile()).strip());
         source.setMaximumPoolSize(CONNECTIONS);
         source.setConnectionTimeout(10_000);
+        // Whoever waits longer for a row waits for something that does not come.
+        source.setConnectionInitSql("set lock_timeout = '15s'");
         Flyway.configure().dataSource(source).load().migrate();
         return source;
     }

@@ -1,0 +1,5 @@
+/** Bundles. */
+@NullMarked
+package dev.foldwork.flow.bundle;
+
+import org.jspecify.annotations.NullMarked;
