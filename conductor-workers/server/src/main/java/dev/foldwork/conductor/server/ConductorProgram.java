@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -50,6 +51,7 @@ final class ConductorProgram {
                 add(jar, "META-INF/build-info.properties", build);
             }
         }
+        Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rw-r--r--"));
         Files.move(half, own, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
