@@ -1,5 +1,7 @@
 # The door to the project: everything a person or a machine does with the sources starts here.
 SHELL := /bin/bash
+# A test that fails behind a pipe fails the target.
+.SHELLFLAGS := -o pipefail -c
 JAVA_HOME := $(shell ./foldwork --print-java-home)
 export JAVA_HOME
 MVN := mvn -B -ntp
@@ -17,7 +19,6 @@ down: ## Stop the system started by `make up`
 
 tools:
 	@command -v mvn >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y --no-install-recommends maven; } || { echo "make: Maven is missing: install it and start again." >&2; exit 5; }
-	@command -v npm >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y --no-install-recommends nodejs npm; } || { echo "make: npm is missing: install Node.js 20 or newer and start again." >&2; exit 5; }
 
 build: tools ## Build all jars without running tests
 	@./foldwork --build
@@ -43,7 +44,7 @@ clean: ## Remove what was built
 parity: tools ## Compare both engines: every written case and 300 flows made by chance (SEEDS=1,2,3 takes these)
 	$(MVN) verify -Dtest='ParityTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.random=300 -Dfoldwork.seeds=$(SEEDS) | grep -E '^parity:|random flow|BUILD|ERROR'
 
-crash: tools ## Kill the local engine at every storage call and at random 200 times, and every process of the system 50 times
+crash: tools ## Kill the local engine at every storage call and at random 200 times, and every process of the system 52 times in turn
 	$(MVN) verify -Dtest='CrashTest,DurabilityTest,StackTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.crash.step=1 -Dfoldwork.crash.cycles=200 -Dfoldwork.kills=52 | grep -E '^crash:|^stack:|BUILD|ERROR'
 
 bench: build ## Measure speed: the local engine beside a floor, the cloud engine beside a flow written by hand

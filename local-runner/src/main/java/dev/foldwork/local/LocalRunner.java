@@ -4,11 +4,10 @@ import dev.foldwork.flow.Problem;
 import dev.foldwork.flow.check.InputCheck;
 import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.plan.PlanJson;
+import dev.foldwork.flow.run.FirstEvents;
 import dev.foldwork.flow.run.KeptResults;
-import dev.foldwork.flow.run.NodePath;
 import dev.foldwork.flow.run.NodeRecord;
 import dev.foldwork.flow.run.RunEvent;
-import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.RunFold;
 import dev.foldwork.flow.run.RunRecord;
 import dev.foldwork.flow.run.RunRefused;
@@ -20,7 +19,6 @@ import dev.foldwork.local.journal.Journal;
 import dev.foldwork.local.journal.StoredRun;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +81,7 @@ public final class LocalRunner implements Runs, AutoCloseable {
             boolean launch) {
         String id = ids.next();
         Instant now = settings.clock().instant();
-        List<RunEvent> events = new FirstEvents(plan, inputs, rerunOf, kept).at(now);
+        List<RunEvent> events = FirstEvents.of(plan, "local", inputs, rerunOf, kept, now);
         var run = new StoredRun(
                 id,
                 plan.flow(),
@@ -274,34 +272,5 @@ public final class LocalRunner implements Runs, AutoCloseable {
     @Override
     public void close() {
         ownership.close();
-    }
-
-    /** The events with which a run begins. */
-    private record FirstEvents(
-            Plan plan,
-            Map<String, @Nullable Object> inputs,
-            @Nullable String rerunOf,
-            Map<String, Settled> kept) {
-
-        List<RunEvent> at(Instant now) {
-            var started = new LinkedHashMap<String, @Nullable Object>();
-            started.put("flow", plan.flow());
-            started.put("title", plan.title());
-            started.put("hash", plan.hash());
-            started.put("engine", "local");
-            started.put("inputs", inputs);
-            if (rerunOf != null) {
-                started.put("rerunOf", rerunOf);
-            }
-            var events = new ArrayList<RunEvent>();
-            events.add(new RunEvent(1, now, Kind.RUN_STARTED, NodePath.ROOT, 0, started));
-            kept.forEach((path, settled) -> {
-                var data = settled.toJson();
-                data.remove("at");
-                data.put("kept", true);
-                events.add(new RunEvent(events.size() + 1L, now, Kind.NODE_SETTLED, path, 0, data));
-            });
-            return events;
-        }
     }
 }

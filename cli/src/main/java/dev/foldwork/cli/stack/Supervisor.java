@@ -18,6 +18,7 @@ final class Supervisor {
     private static final Duration PATIENCE = Duration.ofSeconds(200);
     private static final long LOOK_MILLIS = 100;
     private static final long NOTE_MILLIS = 5_000;
+    private static final Duration LASTED = Duration.ofSeconds(30);
     private static final long SHORTEST_REST_MILLIS = 500;
     private static final long LONGEST_REST_MILLIS = 10_000;
 
@@ -26,6 +27,7 @@ final class Supervisor {
     private final Terminal terminal;
     private final ProcessBook book;
     private final Map<Part, ProcessHandle> running = new LinkedHashMap<>();
+    private final Map<Part, Long> startedAt = new LinkedHashMap<>();
     private final Map<Part, Long> rests = new LinkedHashMap<>();
     private final long begun = System.nanoTime();
     private volatile boolean stopping;
@@ -74,6 +76,7 @@ final class Supervisor {
 
     private void launch(Part part) throws IOException, InterruptedException, StackException {
         ProcessHandle process = part.start();
+        startedAt.put(part, System.nanoTime());
         synchronized (running) {
             running.put(part, process);
         }
@@ -118,7 +121,7 @@ final class Supervisor {
         boolean good = what.equals("ready");
         terminal.err()
                 .println("  " + terminal.styled(good ? Style.GOOD : Style.QUIET, good ? "✓" : "·")
-                        + String.format(Locale.ROOT, " %-11s %-12s", part.name(), what)
+                        + String.format(Locale.ROOT, " %-11s %-13s", part.name(), what)
                         + terminal.styled(Style.QUIET, String.format(Locale.ROOT, "%5.1f s", seconds)));
     }
 
@@ -138,16 +141,20 @@ final class Supervisor {
         }
     }
 
+    /** A part that ends soon after its start is started ever more seldom. */
     private void again(Part part) throws InterruptedException {
-        long rest = rests.getOrDefault(part, SHORTEST_REST_MILLIS);
+        boolean lasted = System.nanoTime() - startedAt.getOrDefault(part, 0L) > LASTED.toNanos();
+        long rest = lasted ? SHORTEST_REST_MILLIS : rests.getOrDefault(part, SHORTEST_REST_MILLIS);
+        rests.put(part, Math.min(LONGEST_REST_MILLIS, rest * 2));
         say(part, "ended: again");
+        Thread.sleep(rest);
+        if (stopping) {
+            return;
+        }
         try {
             launch(part);
-            rests.put(part, SHORTEST_REST_MILLIS);
         } catch (IOException | StackException failure) {
             terminal.err().println("  " + part.name() + " does not start: " + failure.getMessage());
-            rests.put(part, Math.min(LONGEST_REST_MILLIS, rest * 2));
-            Thread.sleep(rest);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.foldwork.flow.check;
 
 import dev.foldwork.flow.check.Reporter.Place;
+import dev.foldwork.flow.document.DocumentKeys;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.nodetype.NodeTypes;
 import dev.foldwork.flow.plan.Body;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class FlowCompiler {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Set<String> ROOT = Set.of("apiVersion", "kind", "metadata", "spec");
-    private static final Set<String> METADATA = Set.of("name", "title", "summary", "tags", "license", "authors");
-    private static final Set<String> SPEC = Set.of("runOn", "access", "inputs", "vars", "nodes", "outputs");
 
     private FlowCompiler() {}
 
@@ -37,12 +35,12 @@ public final class FlowCompiler {
 
     private static @Nullable Plan read(Map<String, @Nullable Object> value, Compilation flow) {
         var root = new Keys(value, Place.ROOT, flow.reporter);
-        root.only(ROOT, "a flow document");
+        root.only(DocumentKeys.ROOT, "a flow document");
         constant(root, "apiVersion", "foldwork/v1", flow.reporter);
         constant(root, "kind", "Flow", flow.reporter);
         Map<String, @Nullable Object> metadata = root.map("metadata");
         var about = new Keys(metadata == null ? Map.of() : metadata, root.place("metadata"), flow.reporter);
-        about.only(METADATA, "metadata");
+        about.only(DocumentKeys.METADATA, "metadata");
         String name = name(about, flow.reporter);
         String title = about.text("title");
         about.text("summary");
@@ -57,7 +55,7 @@ public final class FlowCompiler {
 
     private static Plan spec(
             Keys spec, String name, String title, Map<String, @Nullable Object> document, Compilation flow) {
-        spec.only(SPEC, "spec");
+        spec.only(DocumentKeys.SPEC, "spec");
         String runOn = spec.text("runOn");
         if (runOn != null && !Set.of("any", "local", "cloud").contains(runOn)) {
             flow.reporter.error(

@@ -1,9 +1,9 @@
 package dev.foldwork.flow.check;
 
 import dev.foldwork.flow.check.Reporter.Place;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads members of a map with their expected types, reporting what does not fit. */
@@ -20,7 +20,7 @@ final class Keys {
     }
 
     /** Reports every key that is not among these. */
-    void only(Set<String> allowed, String what) {
+    void only(Collection<String> allowed, String what) {
         for (Object key : map.keySet()) {
             String name = String.valueOf(key);
             if (!allowed.contains(name)) {

@@ -1,13 +1,13 @@
 package dev.foldwork.flow.check;
 
 import dev.foldwork.flow.check.Reporter.Place;
+import dev.foldwork.flow.document.DocumentKeys;
 import dev.foldwork.flow.nodetype.NodeType;
 import dev.foldwork.flow.nodetype.NodeType.BodyKind;
 import dev.foldwork.flow.plan.Need;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,24 +24,9 @@ record NodeDraft(
         Keys keys,
         Place place) {
 
-    private static final Set<String> ALLOWED = Set.of(
-            "type",
-            "title",
-            "note",
-            "disabled",
-            "needs",
-            "uses",
-            "with",
-            "retry",
-            "timeout",
-            "onError",
-            "placement",
-            "nodes",
-            "outputs");
-
     static NodeDraft read(String id, Map<String, @Nullable Object> map, Place place, Compilation flow) {
         var keys = new Keys(map, place, flow.reporter);
-        keys.only(ALLOWED, "a node");
+        keys.only(DocumentKeys.NODE, "a node");
         keys.text("title");
         keys.text("note");
         NodeType type = type(keys, flow);

@@ -27,24 +27,6 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  */
 public final class FlowFormat {
 
-    private static final List<String> ROOT = List.of("apiVersion", "kind", "metadata", "spec");
-    private static final List<String> METADATA = List.of("name", "title", "summary", "tags");
-    private static final List<String> SPEC = List.of("runOn", "access", "inputs", "vars", "nodes", "outputs", "tests");
-    private static final List<String> NODE = List.of(
-            "type",
-            "title",
-            "note",
-            "disabled",
-            "needs",
-            "uses",
-            "with",
-            "retry",
-            "timeout",
-            "onError",
-            "placement",
-            "nodes",
-            "outputs");
-
     private FlowFormat() {}
 
     /**
@@ -77,9 +59,9 @@ public final class FlowFormat {
                 .getSingleNode()
                 .orElseThrow();
         if (root instanceof MappingNode map) {
-            order(map, ROOT);
-            child(map, "metadata", METADATA);
-            MappingNode spec = child(map, "spec", SPEC);
+            order(map, DocumentKeys.ROOT);
+            child(map, "metadata", DocumentKeys.METADATA);
+            MappingNode spec = child(map, "spec", DocumentKeys.SPEC);
             if (spec != null) {
                 nodes(spec);
             }
@@ -111,7 +93,7 @@ public final class FlowFormat {
         }
         for (NodeTuple tuple : nodes.getValue()) {
             if (tuple.getValueNode() instanceof MappingNode node) {
-                order(node, NODE);
+                order(node, DocumentKeys.NODE);
                 nodes(node);
             }
         }

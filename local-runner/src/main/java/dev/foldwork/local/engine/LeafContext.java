@@ -4,16 +4,15 @@ import dev.foldwork.flow.plan.Step;
 import dev.foldwork.flow.run.FlowError;
 import dev.foldwork.flow.run.NodePath;
 import dev.foldwork.flow.run.NodeState;
-import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.Settled;
 import dev.foldwork.node.NodeContext;
 import dev.foldwork.node.NodeEvent;
 import dev.foldwork.node.NodeFailure;
 import dev.foldwork.node.Resources;
+import dev.foldwork.node.step.RecordedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -74,26 +73,8 @@ final class LeafContext implements NodeContext {
 
     @Override
     public void report(NodeEvent event) {
-        switch (event) {
-            case NodeEvent.Log(var level, var message, var fields) -> {
-                var data = new LinkedHashMap<String, @Nullable Object>();
-                data.put("level", level);
-                data.put("message", message);
-                data.put("fields", fields);
-                run.log().note(run.clock().instant(), Kind.NODE_LOG, path(), attempt(), data);
-            }
-            case NodeEvent.Usage(var model, var input, var output, var cached) -> {
-                var data = new LinkedHashMap<String, @Nullable Object>();
-                data.put("model", model);
-                data.put("input", input);
-                data.put("output", output);
-                data.put("cached", cached);
-                run.log().note(run.clock().instant(), Kind.NODE_USAGE, path(), attempt(), data);
-            }
-            // Streamed text and progress are for those who watch now; the record keeps results.
-            case NodeEvent.Text ignored -> {}
-            case NodeEvent.Progress ignored -> {}
-        }
+        RecordedEvent.of(event)
+                .ifPresent(kept -> run.log().note(run.clock().instant(), kept.kind(), path(), attempt(), kept.data()));
     }
 
     @Override

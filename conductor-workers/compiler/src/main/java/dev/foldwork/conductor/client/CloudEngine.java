@@ -1,10 +1,13 @@
 package dev.foldwork.conductor.client;
 
 import dev.foldwork.conductor.compiler.CompiledFlow;
+import dev.foldwork.conductor.compiler.TaskTypes;
 import dev.foldwork.conductor.compiler.Wire;
 import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.run.NodePath;
 import dev.foldwork.flow.run.RunState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Every call may throw {@link CloudException}.
  */
 public final class CloudEngine implements AutoCloseable {
+
+    private static final Duration LEASE = Duration.ofSeconds(TaskTypes.LEASE_SECONDS);
 
     private final ConductorApi api;
     private final CloudStart starts;
@@ -82,6 +87,14 @@ public final class CloudEngine implements AutoCloseable {
         WorkflowTree found = tree.get();
         Outcome outcome = found.isOver() ? outcome(found.workflow(found.root())) : null;
         return Projection.events(flow, found, run, outcome);
+    }
+
+    /**
+     * Has tasks handed out again whose worker has fallen silent. The engine looks by itself, but a workflow it has looked
+     * at once comes back to its queue a minute late.
+     */
+    public void handOutLost(Plan plan, String run, Instant now) {
+        tree(compiled.of(plan), run).ifPresent(tree -> tree.silent(LEASE, now).forEach(api::decide));
     }
 
     /** Those that start others are read first: what they say has ended has ended inside as well, when that is read. */

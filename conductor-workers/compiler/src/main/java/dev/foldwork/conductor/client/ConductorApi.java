@@ -121,6 +121,11 @@ public final class ConductorApi implements AutoCloseable {
         return send("POST", "/workflow", request);
     }
 
+    /** Has a workflow looked at now: tasks whose lease has run out are handed out again. */
+    public void decide(String workflow) {
+        send("PUT", "/workflow/decide/" + encoded(workflow), null);
+    }
+
     /** Ends a workflow and everything in it; one that has ended or is unknown is left as it is. */
     public void terminate(String workflow, String reason) {
         try {

@@ -1,5 +1,6 @@
 package dev.foldwork.conductor.worker;
 
+import dev.foldwork.node.step.RecordedEvent;
 import dev.foldwork.flow.run.NodePath;
 import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.node.NodeContext;
@@ -66,30 +67,9 @@ record WorkContext(Means means, NodeTask task, int attempt, Chronicle chronicle)
     @Override
     public void report(NodeEvent event) {
         Instant at = means.clock().instant();
-        switch (event) {
-            case NodeEvent.Log(var level, var message, var fields) -> {
-                var data = new LinkedHashMap<String, @Nullable Object>();
-                data.put("level", level);
-                data.put("message", message);
-                data.put("fields", fields);
-                tell(Kind.NODE_LOG, at, data);
-            }
-            case NodeEvent.Usage(var model, var input, var output, var cached) -> {
-                var data = new LinkedHashMap<String, @Nullable Object>();
-                data.put("model", model);
-                data.put("input", input);
-                data.put("output", output);
-                data.put("cached", cached);
-                tell(Kind.NODE_USAGE, at, data);
-            }
-            // Neither is part of a run's record.
-            case NodeEvent.Text text -> {}
-            case NodeEvent.Progress progress -> {}
-        }
-    }
-
-    private void tell(Kind kind, Instant at, Map<String, @Nullable Object> data) {
-        means.reporter().report(List.of(chronicle.log(kind, attempt, at, data)));
+        RecordedEvent.of(event)
+                .ifPresent(kept -> means.reporter()
+                        .report(List.of(chronicle.log(kept.kind(), attempt, at, kept.data()))));
     }
 
     @Override

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * {@code http.request@1}: one call, redirects included.
  *
  * <p>What is not public is refused in three layers: in the address, in what its name means, and in the socket that
- * connects. Every redirect goes through all of them again, and loses credentials when it leaves the host.
+ * connects. Every redirect goes through all of them again, and leaves the flow's
+ * headers behind when it leaves the origin: no list could tell which of them are secret.
  */
 public final class HttpRequest implements NodeExecutor {
 
@@ -52,7 +53,7 @@ public final class HttpRequest implements NodeExecutor {
         URI first = reach.checked(withQuery(settings.text("url"), settings.map("query")));
         URI url = first;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            var request = request(method, url, settings, context, url.getHost().equalsIgnoreCase(first.getHost()));
+            var request = request(method, url, settings, context, isSameOrigin(url, first));
             Answer answer = send(request, url, reach, context);
             if (answer.location() == null) {
                 expect(settings, answer.outputs());
@@ -67,6 +68,12 @@ public final class HttpRequest implements NodeExecutor {
     }
 
     private record Answer(int status, @Nullable String location, Map<String, @Nullable Object> outputs) {}
+
+    private static boolean isSameOrigin(URI one, URI other) {
+        return one.getScheme().equalsIgnoreCase(other.getScheme())
+                && one.getHost().equalsIgnoreCase(other.getHost())
+                && Reach.port(one) == Reach.port(other);
+    }
 
     private static String withQuery(String url, Map<String, @Nullable Object> query) {
         var text = new StringBuilder(url);
@@ -86,7 +93,7 @@ public final class HttpRequest implements NodeExecutor {
     }
 
     private static HttpUriRequestBase request(
-            String method, URI url, Settings settings, NodeContext context, boolean sameHost) throws NodeFailure {
+            String method, URI url, Settings settings, NodeContext context, boolean sameOrigin) throws NodeFailure {
         var request = new HttpUriRequestBase(method, url);
         request.setHeader("User-Agent", "Foldwork");
         if (!method.equals("GET") && !method.equals("HEAD")) {
@@ -101,7 +108,7 @@ public final class HttpRequest implements NodeExecutor {
             if (OWN_HEADERS.contains(name)) {
                 throw new NodeFailure("HEADER_RESERVED", "Header '" + header.getKey() + "' is set by the node itself");
             }
-            if (sameHost || !name.equals("authorization") && !name.equals("cookie") && !name.contains("key")) {
+            if (sameOrigin) {
                 request.setHeader(header.getKey(), text(header.getValue()).replaceAll("[\\r\\n]", " "));
             }
         }

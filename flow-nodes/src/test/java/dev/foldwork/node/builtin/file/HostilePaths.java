@@ -56,6 +56,8 @@ final class HostilePaths {
             "relative_link/new.txt",
             "relative_link",
             "relative_link/../granted-evil/secret.txt",
+            "inner/../absolute_link/secret.txt",
+            "inner/../relative_link/secret.txt",
             "chain/secret.txt",
             "chain/new.txt",
             "chain",

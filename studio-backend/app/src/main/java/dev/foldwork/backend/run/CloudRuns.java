@@ -8,6 +8,7 @@ import dev.foldwork.conductor.client.CloudEngine;
 import dev.foldwork.conductor.client.KeyedEvent;
 import dev.foldwork.flow.check.InputCheck;
 import dev.foldwork.flow.plan.Plan;
+import dev.foldwork.flow.run.FirstEvents;
 import dev.foldwork.flow.run.KeptResults;
 import dev.foldwork.flow.run.NodeRecord;
 import dev.foldwork.flow.run.RunEvent;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,8 +80,10 @@ class CloudRuns {
             Code code = Code.valueOf(problems.getFirst().code());
             throw new ApiProblem(code, "Flow '" + plan.flow() + "' cannot be started.", problems);
         }
-        UUID id = create(new StoredRun.Fresh(
-                team, plan.flow(), plan.title(), plan.hash(), inputs, options, null, Map.of(), requestHash));
+        UUID id = create(
+                plan,
+                new StoredRun.Fresh(
+                        team, plan.flow(), plan.title(), plan.hash(), inputs, options, null, Map.of(), requestHash));
         if (id == null) {
             return sameStart(team, store.findKey(team, String.valueOf(key)).orElseThrow(), requestHash);
         }
@@ -97,12 +99,12 @@ class CloudRuns {
         return get(team, known.getKey());
     }
 
-    private @Nullable UUID create(StoredRun.Fresh fresh) {
+    private @Nullable UUID create(Plan plan, StoredRun.Fresh fresh) {
         Instant now = clock.instant();
         UUID id = database.transactionResult(transaction -> {
             UUID fresher = store.insert(transaction.dsl(), fresh, now);
             if (fresher != null) {
-                events.append(transaction.dsl(), fresher, first(fresher.toString(), fresh, now));
+                events.append(transaction.dsl(), fresher, first(fresher.toString(), plan, fresh, now));
             }
             return fresher;
         });
@@ -110,25 +112,12 @@ class CloudRuns {
         return id;
     }
 
-    private static List<KeyedEvent> first(String id, StoredRun.Fresh fresh, Instant now) {
-        var started = new LinkedHashMap<String, @Nullable Object>();
-        started.put("flow", fresh.flow());
-        started.put("title", fresh.title());
-        started.put("hash", fresh.hash());
-        started.put("engine", "cloud");
-        started.put("inputs", fresh.inputs());
-        if (fresh.rerunOf() != null) {
-            started.put("rerunOf", fresh.rerunOf().toString());
-        }
-        var events = new ArrayList<KeyedEvent>();
-        events.add(new KeyedEvent(id, "", 0, Kind.RUN_STARTED, 0, now, started));
-        fresh.kept().forEach((path, settled) -> {
-            var data = settled.toJson();
-            data.remove("at");
-            data.put("kept", true);
-            events.add(new KeyedEvent(id, path, 0, Kind.NODE_SETTLED, 0, now, data));
-        });
-        return events;
+    private static List<KeyedEvent> first(String id, Plan plan, StoredRun.Fresh fresh, Instant now) {
+        String rerunOf = fresh.rerunOf() == null ? null : fresh.rerunOf().toString();
+        return FirstEvents.of(plan, "cloud", fresh.inputs(), rerunOf, fresh.kept(), now).stream()
+                .map(event ->
+                        new KeyedEvent(id, event.path(), event.attempt(), event.kind(), 0, event.at(), event.data()))
+                .toList();
     }
 
     /** Returns a team's run. */
@@ -224,16 +213,18 @@ class CloudRuns {
     private StoredRun again(StoredRun old, Map<String, Settled> kept) {
         var record = old.record();
         var options = new StartOptions(old.options().folders(), old.options().privateHosts(), null);
-        UUID id = create(new StoredRun.Fresh(
-                old.team(),
-                record.flow(),
-                record.title(),
-                record.hash(),
-                record.inputs(),
-                options,
-                old.id(),
-                kept,
-                null));
+        UUID id = create(
+                plan(old),
+                new StoredRun.Fresh(
+                        old.team(),
+                        record.flow(),
+                        record.title(),
+                        record.hash(),
+                        record.inputs(),
+                        options,
+                        old.id(),
+                        kept,
+                        null));
         return get(old.team(), java.util.Objects.requireNonNull(id));
     }
 
@@ -242,8 +233,8 @@ class CloudRuns {
         StoredRun found = open(team, run, "answered");
         Plan plan = plan(found);
         database.transaction(transaction -> {
-            // The run's row keeps a second answer waiting until this one is in the record.
-            events.append(transaction.dsl(), run, List.of());
+            // A second answer waits here until this one is in the record.
+            events.hold(transaction.dsl(), run);
             KeyedEvent answered =
                     new OpenQuestion(run, path, events.events(run, 0, EVERYTHING)).answered(value, by, clock.instant());
             if (!engine.answer(plan, run.toString(), path, value, by)) {

@@ -42,10 +42,15 @@ class EventStore {
         return database.transactionResult(transaction -> append(transaction.dsl(), run, told));
     }
 
+    /** Keeps everybody else from adding to a run's events until the transaction ends; null for an unknown run. */
+    @Nullable
+    Record hold(DSLContext transaction, UUID run) {
+        return transaction.selectFrom(RUN).where(RUN.ID.eq(run)).forUpdate().fetchOne();
+    }
+
     /** Adds within a transaction (see {@link #append(UUID, List)}). */
     int append(DSLContext transaction, UUID run, List<KeyedEvent> told) {
-        Record row =
-                transaction.selectFrom(RUN).where(RUN.ID.eq(run)).forUpdate().fetchOne();
+        Record row = hold(transaction, run);
         if (row == null || FINAL.contains(row.get(RUN.STATE))) {
             return 0;
         }

@@ -82,6 +82,9 @@ class RunWatcher {
             store.unwatch(run.id());
             return;
         }
+        if (quiet.compareTo(QUIET) > 0) {
+            engine.handOutLost(plan, id, now);
+        }
         store.watchAt(run.id(), now.plus(pause(quiet)));
     }
 
