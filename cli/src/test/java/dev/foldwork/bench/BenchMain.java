@@ -5,23 +5,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Takes all figures in one run; argument {@code local} or {@code cloud} leaves the other engine out. */
+/** Takes all figures in one run; arguments name the parts wanted. {@code PEERS=1} takes other engines' beside them. */
 final class BenchMain {
+
+    private static final List<String> PARTS = List.of("local", "check", "process", "cloud", "system");
 
     private BenchMain() {}
 
     public static void main(String[] arguments) throws Exception {
         Path checkout = TestingCloud.checkout();
         Path folder = Files.createTempDirectory(Files.createDirectories(checkout.resolve("target")), "bench");
-        if (arguments.length == 0 || !arguments[0].equals("cloud")) {
-            new LocalBench(folder).run();
-        }
-        check();
-        wholeProcess(checkout);
-        if (arguments.length == 0 || arguments[0].equals("cloud")) {
-            CloudBench.run(Files.createDirectories(folder.resolve("cloud")));
+        List<String> parts = arguments.length == 0 ? PARTS : List.of(arguments);
+        for (String part : parts) {
+            switch (part) {
+                case "local" -> local(folder);
+                case "check" -> check();
+                case "process" -> new ProcessBench(checkout).run();
+                case "cloud" -> CloudBench.run(Files.createDirectories(folder.resolve("cloud")));
+                case "system" ->
+                    new ProcessBench(checkout)
+                            .system(Files.createDirectories(folder.resolve("system")), TestingCloud.freePort());
+                default -> throw new IllegalArgumentException("'" + part + "' is none of " + PARTS);
+            }
         }
         System.exit(0);
+    }
+
+    private static void local(Path folder) throws Exception {
+        var bench = new LocalBench(folder);
+        bench.run();
+        if (System.getenv("PEERS") != null) {
+            new Peers(folder).run(bench.alone(), bench.sixteen());
+        }
+        MemoryBench.run(Files.createDirectories(folder.resolve("memory")));
     }
 
     private static void check() {
@@ -37,26 +53,5 @@ final class BenchMain {
             millis[i] = (System.nanoTime() - begun) / 1e6;
         }
         Figures.line("check of 2,000 nodes, warm", Figures.millis(Figures.median(millis)), "bar 300 ms");
-    }
-
-    private static void wholeProcess(Path checkout) throws Exception {
-        Figures.head("Whole process: ./foldwork run samples/hello");
-        Path data = Files.createTempDirectory("foldwork-bench");
-        double[] millis = new double[9];
-        for (int i = 0; i < millis.length; i++) {
-            long begun = System.nanoTime();
-            var builder = new ProcessBuilder(List.of(
-                            checkout.resolve("foldwork").toString(), "run", "samples/hello", "--data", data.toString()))
-                    .directory(checkout.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().put("FOLDWORK_NO_BUILD", "1");
-            if (builder.start().waitFor() != 0) {
-                Figures.line("not measured", "", "build first: make build");
-                return;
-            }
-            millis[i] = (System.nanoTime() - begun) / 1e6;
-        }
-        Figures.line("p50 of " + millis.length, Figures.millis(Figures.median(millis)), "bar 600 ms, aim 350 ms");
     }
 }

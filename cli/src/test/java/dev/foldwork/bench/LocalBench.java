@@ -4,16 +4,11 @@ import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.Runs.StartOptions;
 import dev.foldwork.local.LocalRunner;
-import dev.foldwork.local.LocalSettings;
 import dev.foldwork.local.journal.SqliteJournal;
-import dev.foldwork.node.artifact.ArtifactFolder;
-import dev.foldwork.node.builtin.BuiltInNodes;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.sqlite.SQLiteConfig;
@@ -24,9 +19,21 @@ final class LocalBench {
     private static final int STEPS = 100;
 
     private final Path folder;
+    private double alone;
+    private double sixteen;
 
     LocalBench(Path folder) {
         this.folder = folder;
+    }
+
+    /** Returns milliseconds of a step alone, once measured. */
+    double alone() {
+        return alone;
+    }
+
+    /** Returns steps per second with 16 runs at once, once measured. */
+    double sixteen() {
+        return sixteen;
     }
 
     void run() throws Exception {
@@ -37,15 +44,16 @@ final class LocalBench {
         Figures.line("floor: one insert = one synced commit, p50", Figures.millis(floorMedian), "");
         Figures.line("floor: p95", Figures.millis(Figures.quantile(floor, 0.95)), "");
         try (var journal = SqliteJournal.open(folder.resolve("journal.db"), notice -> {});
-                var runner = runner(journal)) {
+                var runner = Runners.on(journal, folder)) {
             Plan plan = Flows.plan(Flows.chain(STEPS));
             for (int i = 0; i < 30; i++) {
                 one(runner, plan);
             }
-            alone(runner, plan, floorMedian);
+            alone = alone(runner, plan, floorMedian);
             for (int atOnce : new int[] {1, 16, 100}) {
                 double rate = Figures.median(
                         rate(runner, plan, atOnce), rate(runner, plan, atOnce), rate(runner, plan, atOnce));
+                sixteen = atOnce == 16 ? rate : sixteen;
                 Figures.line(
                         "steps/s, " + atOnce + " at once",
                         Figures.perSecond(rate),
@@ -76,18 +84,6 @@ final class LocalBench {
         return millis;
     }
 
-    private LocalRunner runner(SqliteJournal journal) {
-        return new LocalRunner(
-                journal,
-                new LocalSettings(
-                        BuiltInNodes.catalog(),
-                        InstantSource.system(),
-                        folder.resolve("locks"),
-                        new ArtifactFolder(folder.resolve("artifacts")),
-                        name -> Optional.empty(),
-                        notice -> {}));
-    }
-
     private static double one(LocalRunner runner, Plan plan) throws InterruptedException {
         long begun = System.nanoTime();
         String run = runner.start(plan, Map.of(), StartOptions.NONE);
@@ -95,7 +91,7 @@ final class LocalBench {
         return (System.nanoTime() - begun) / 1e6;
     }
 
-    private static void alone(LocalRunner runner, Plan plan, double floor) throws InterruptedException {
+    private static double alone(LocalRunner runner, Plan plan, double floor) throws InterruptedException {
         double[] perStep = new double[40];
         for (int i = 0; i < perStep.length; i++) {
             perStep[i] = one(runner, plan) / STEPS;
@@ -106,6 +102,7 @@ final class LocalBench {
                 Figures.millis(median),
                 String.format(java.util.Locale.ROOT, "%.1f x the floor (bar 3)", median / floor));
         Figures.line("a step alone, p95 of runs", Figures.millis(Figures.quantile(perStep, 0.95)), "");
+        return median;
     }
 
     private static double rate(LocalRunner runner, Plan plan, int atOnce) throws Exception {

@@ -54,6 +54,7 @@ public final class Expectation {
                         differences.add(path + " must not appear, but is " + state(String.valueOf(path)));
                     }
                 });
+            case "kept" -> same("kept", sorted(wanted), kept());
             case "order" -> ((List<?>) Objects.requireNonNull(wanted)).forEach(pair -> order((List<?>) pair));
             default -> throw new IllegalArgumentException("unknown expectation '" + key + "'");
         }
@@ -93,6 +94,21 @@ public final class Expectation {
     private String state(String path) {
         NodeRecord node = observed.nodes().get(path);
         return node == null ? "(absent)" : node.state().wire();
+    }
+
+    /** Returns the paths of the nodes whose results were taken over from an earlier run. */
+    private List<String> kept() {
+        return observed.events().stream()
+                .filter(event -> event.kind() == RunEvent.Kind.NODE_SETTLED
+                        && Boolean.TRUE.equals(event.data().get("kept")))
+                .map(RunEvent::path)
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> sorted(@Nullable Object paths) {
+        return ((List<?>) Objects.requireNonNull(paths))
+                .stream().map(String::valueOf).sorted().toList();
     }
 
     private void order(List<?> pair) {

@@ -90,6 +90,15 @@ public record RunCase(String name, List<String> holds, Map<String, @Nullable Obj
         return Json.write(document).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Returns what a person does while the repeated run of a case runs: what stands under {@code again}. */
+    RunCase repeated() {
+        var second = new LinkedHashMap<>(source);
+        List.of("answers", "refused", "answer_after", "cancel_at", "pause_at", "resume", "again", "first")
+                .forEach(second::remove);
+        second.putAll(section("again"));
+        return new RunCase(name, holds, second);
+    }
+
     /** Returns a part of the case that is a map, empty when it is missing. */
     public Map<String, @Nullable Object> section(String key) {
         return source.get(key) == null ? Map.of() : map(source.get(key));

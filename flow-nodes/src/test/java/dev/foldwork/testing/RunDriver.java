@@ -67,8 +67,23 @@ public final class RunDriver {
         return new RunDriver(runs, what).drive(what.plan());
     }
 
+    /** A case that repeats its run is about the second one; what it says of the first one is checked here. */
     private Observed drive(Plan plan) throws InterruptedException {
-        String id = runs.start(plan, what.section("inputs"), Runs.StartOptions.NONE);
+        Observed first = followed(plan, runs.start(plan, what.section("inputs"), Runs.StartOptions.NONE));
+        Map<String, @Nullable Object> again = what.section("again");
+        if (!what.source().containsKey("again")) {
+            return first;
+        }
+        List<String> differences = Expectation.differences(what.section("first"), first);
+        if (!differences.isEmpty()) {
+            throw new AssertionError("the first run: " + differences);
+        }
+        String from = String.valueOf(again.get("from"));
+        String id = again.get("from") == null ? runs.retry(first.id()) : runs.rerun(first.id(), from);
+        return new RunDriver(runs, what.repeated()).followed(plan, id);
+    }
+
+    private Observed followed(Plan plan, String id) throws InterruptedException {
         runs.follow(id, 0, event -> {
             events.add(event);
             react(id, event);

@@ -99,7 +99,9 @@ class StackTest {
         var events = new ArrayList<RunEvent>();
         runs.follow(run, 0, events::add);
         var record = runs.get(run).orElseThrow();
-        assertThat(record.state().wire()).isEqualTo("succeeded");
+        assertThat(record.state().wire())
+                .as(() -> record.error() + "\n" + lastEvents(events))
+                .isEqualTo("succeeded");
         assertThat((List<?>) Objects.requireNonNull(record.output()).get("items"))
                 .hasSize(items);
         assertThat(events.stream().map(RunEvent::seq))
@@ -146,6 +148,13 @@ class StackTest {
         assertThat(stack.left()).isEmpty();
         stack.up();
         assertThat(stack.run("runs", "list", "--cloud", "-o", "json").out()).isEqualTo(before);
+    }
+
+    private static String lastEvents(List<RunEvent> events) {
+        return events.stream()
+                .skip(Math.max(0, events.size() - 12))
+                .map(RunEvent::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<String> lines(Path traces) throws Exception {

@@ -2,6 +2,7 @@ package dev.foldwork.backend.access;
 
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.method.HandlerMethod;
@@ -12,7 +13,9 @@ final class ScopeCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method)
+        // What the container itself refuses is only put into words here, whoever asked.
+        if (request.getDispatcherType() == DispatcherType.ERROR
+                || !(handler instanceof HandlerMethod method)
                 || Public.request(request.getMethod(), request.getRequestURI())) {
             return true;
         }

@@ -83,8 +83,7 @@ final class ProblemAdvice {
         return false;
     }
 
-    private static ResponseEntity<Map<String, @Nullable Object>> known(
-            HttpStatusCode status, HttpServletRequest request) {
+    static ResponseEntity<Map<String, @Nullable Object>> known(HttpStatusCode status, HttpServletRequest request) {
         String place = request.getMethod() + " " + request.getRequestURI();
         return switch (status.value()) {
             case 404 -> answer(Code.NOT_FOUND, "There is nothing at " + place + ".", List.of(), request);

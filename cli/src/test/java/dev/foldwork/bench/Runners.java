@@ -1,0 +1,29 @@
+package dev.foldwork.bench;
+
+import dev.foldwork.local.LocalRunner;
+import dev.foldwork.local.LocalSettings;
+import dev.foldwork.local.journal.Journal;
+import dev.foldwork.node.artifact.ArtifactFolder;
+import dev.foldwork.node.builtin.BuiltInNodes;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Makes local engines to be measured. */
+final class Runners {
+
+    private Runners() {}
+
+    /** Returns an engine on this journal; locks and artifacts stand in the folder. */
+    static LocalRunner on(Journal journal, Path folder) {
+        return new LocalRunner(
+                journal,
+                new LocalSettings(
+                        BuiltInNodes.catalog(),
+                        InstantSource.system(),
+                        folder.resolve("locks"),
+                        new ArtifactFolder(folder.resolve("artifacts")),
+                        name -> Optional.empty(),
+                        notice -> {}));
+    }
+}

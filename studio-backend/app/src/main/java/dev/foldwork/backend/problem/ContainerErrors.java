@@ -1,0 +1,38 @@
+package dev.foldwork.backend.problem;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Turns what the servlet container refuses before any handler sees it (TRACE, say) into a problem document. */
+@RestController
+final class ContainerErrors implements ErrorController {
+
+    @RequestMapping("/error")
+    ResponseEntity<Map<String, @Nullable Object>> error(HttpServletRequest request) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            status = 404;
+        }
+        if (status >= 500) {
+            var failed = new ProblemDocument(
+                    Code.INTERNAL_ERROR,
+                    "The request could not be carried out; the log has the reason under this trace id.",
+                    List.of(),
+                    Trace.id(request));
+            return ResponseEntity.status(Code.INTERNAL_ERROR.status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(failed.toJson());
+        }
+        return ProblemAdvice.known(HttpStatusCode.valueOf(status), request);
+    }
+}
