@@ -57,7 +57,7 @@ public final class CloudUnderTest implements AutoCloseable {
                         "tester",
                         TestingNodes.catalog(),
                         new ArtifactFolder(home.resolve("artifacts")),
-                        Map.of(),
+                        TestingNodes.secrets(),
                         InstantSource.system(),
                         WorkerSettings.SLOTS),
                 reporter);

@@ -61,7 +61,7 @@ class ParityTest {
                         InstantSource.system(),
                         folder.resolve("locks"),
                         new ArtifactFolder(folder.resolve("local-artifacts")),
-                        name -> Optional.empty(),
+                        name -> Optional.ofNullable(TestingNodes.secrets().get(name)),
                         notice -> {}));
     }
 

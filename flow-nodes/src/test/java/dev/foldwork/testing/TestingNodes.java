@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,9 @@ public final class TestingNodes {
                         node("test.fault@1", TestingNodes::fault),
                         node("test.key@1", TestingNodes::key),
                         node("test.big@1", TestingNodes::big),
-                        node("test.effect@1", TestingNodes::effect)));
+                        node("test.effect@1", TestingNodes::effect),
+                        node("test.reveal@1", TestingNodes::reveal),
+                        node("test.agent@1", TestingNodes::agent)));
     }
 
     /** Returns the built-in types and these. */
@@ -57,7 +60,13 @@ public final class TestingNodes {
                         type("test.fault@1"),
                         type("test.key@1"),
                         type("test.big@1"),
-                        type("test.effect@1")));
+                        type("test.effect@1"),
+                        type("test.reveal@1")));
+    }
+
+    /** Returns the secrets that tests give to nodes. */
+    public static Map<String, String> secrets() {
+        return Map.of("TOKEN", "open sesame");
     }
 
     private static NodeType type(String id) {
@@ -149,6 +158,22 @@ public final class TestingNodes {
         var output = new LinkedHashMap<String, @Nullable Object>();
         output.put("v", input.settings().get("v"));
         return new NodeResult.Done(output, null);
+    }
+
+    /** Tells how long the secret is that it was given. */
+    private static NodeResult reveal(NodeInput input, NodeContext context) {
+        String value = String.valueOf(input.settings().get("value"));
+        return new NodeResult.Done(Map.of("length", (long) value.length()), null);
+    }
+
+    /** Calls the tools listed in {@code calls} one after the other, as an agent would, and gives what they gave. */
+    private static NodeResult agent(NodeInput input, NodeContext context) throws NodeFailure, InterruptedException {
+        var results = new ArrayList<@Nullable Object>();
+        for (Object call : RunCase.list(input.settings(), "calls")) {
+            Map<String, @Nullable Object> wanted = RunCase.map(call);
+            results.add(context.call(String.valueOf(wanted.get("tool")), RunCase.map(wanted.get("args"))));
+        }
+        return new NodeResult.Done(Map.of("results", results), null);
     }
 
     private static int attempt(Map<String, @Nullable Object> settings, NodeContext context) {
