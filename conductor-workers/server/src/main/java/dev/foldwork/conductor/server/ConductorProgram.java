@@ -18,8 +18,12 @@ final class ConductorProgram {
 
     private ConductorProgram() {}
 
-    /** Returns the class path of the server in this folder. */
-    static String classPath(Path program) throws IOException, ConductorException {
+    /**
+     * Returns the class path of the server in this folder.
+     *
+     * @param home folder for what is added to the server
+     */
+    static String classPath(Path program, Path home) throws IOException, ConductorException {
         Path lib = program.resolve("BOOT-INF").resolve("lib");
         if (!Files.isDirectory(lib)) {
             throw new ConductorException("The Conductor server is missing in " + program
@@ -30,7 +34,7 @@ final class ConductorProgram {
             pack(program, own);
         }
         try (Stream<Path> jars = Files.list(lib)) {
-            List<String> paths = Stream.concat(Stream.of(own), jars.sorted())
+            List<String> paths = Stream.concat(Stream.of(AddedClasses.jar(home), own), jars.sorted())
                     .map(Path::toString)
                     .toList();
             return String.join(":", paths);

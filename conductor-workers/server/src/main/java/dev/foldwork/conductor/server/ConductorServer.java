@@ -37,8 +37,8 @@ public final class ConductorServer implements AutoCloseable {
 
     /** Starts the process; {@link #awaitReady} returns when it answers. */
     public static ConductorServer launch(ConductorSettings settings) throws IOException, ConductorException {
-        String classPath = ConductorProgram.classPath(settings.program());
         Files.createDirectories(settings.home());
+        String classPath = ConductorProgram.classPath(settings.program(), settings.home());
         checkPort(settings.port());
         var builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
