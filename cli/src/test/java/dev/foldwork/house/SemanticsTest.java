@@ -6,6 +6,7 @@ import dev.foldwork.testing.cloud.TestingCloud;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,13 +35,12 @@ class SemanticsTest {
     private static boolean holdsRules(Path file) {
         String path = file.toString();
         boolean kept = !path.contains("/target/") && !path.contains("/node_modules/");
-        return kept
-                && (path.contains("/protocol/cases/") && path.endsWith(".yaml")
-                        || path.endsWith("Test.java")
-                        || path.endsWith(".test.ts"));
+        boolean isCase = path.contains("/protocol/cases/") && path.endsWith(".yaml");
+        boolean isTest = path.endsWith("Test.java") || path.endsWith(".test.ts");
+        return kept && (isCase || isTest);
     }
 
-    private static TreeSet<String> found(Path file, Pattern pattern) throws IOException {
+    private static Set<String> found(Path file, Pattern pattern) throws IOException {
         var found = new TreeSet<String>();
         Matcher matcher = pattern.matcher(Files.readString(file));
         while (matcher.find()) {

@@ -56,6 +56,11 @@ final class ConductorPart implements Part {
     }
 
     @Override
+    public boolean leansOn(Part other) {
+        return other == database;
+    }
+
+    @Override
     public String log() {
         return home.resolve("conductor.log").toString();
     }

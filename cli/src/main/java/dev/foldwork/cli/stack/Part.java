@@ -17,6 +17,11 @@ interface Part {
     /** Asks it to end and returns when it has. */
     void stop() throws IOException, InterruptedException, StackException;
 
+    /** Returns true when it must be started anew after the other one was. */
+    default boolean leansOn(Part other) {
+        return false;
+    }
+
     /** Returns where it writes what happens. */
     String log();
 }

@@ -155,6 +155,22 @@ final class Supervisor {
             launch(part);
         } catch (IOException | StackException failure) {
             terminal.err().println("  " + part.name() + " does not start: " + failure.getMessage());
+            return;
+        }
+        endThoseThatLean(part);
+    }
+
+    /**
+     * A cloud engine whose database was killed under it may hold messages it will not let go of for a minute; started
+     * anew it has them all handed out at once.
+     */
+    private void endThoseThatLean(Part part) {
+        synchronized (running) {
+            running.forEach((other, process) -> {
+                if (other.leansOn(part)) {
+                    process.destroyForcibly();
+                }
+            });
         }
     }
 

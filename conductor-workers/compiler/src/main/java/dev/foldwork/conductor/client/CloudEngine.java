@@ -1,12 +1,10 @@
 package dev.foldwork.conductor.client;
 
 import dev.foldwork.conductor.compiler.CompiledFlow;
-import dev.foldwork.conductor.compiler.TaskTypes;
 import dev.foldwork.conductor.compiler.Wire;
 import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.run.NodePath;
 import dev.foldwork.flow.run.RunState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Every call may throw {@link CloudException}.
  */
 public final class CloudEngine implements AutoCloseable {
-
-    private static final Duration LEASE = Duration.ofSeconds(TaskTypes.LEASE_SECONDS);
 
     private final ConductorApi api;
     private final CloudStart starts;
@@ -90,11 +86,16 @@ public final class CloudEngine implements AutoCloseable {
     }
 
     /**
-     * Has tasks handed out again whose worker has fallen silent. The engine looks by itself, but a workflow it has looked
-     * at once comes back to its queue a minute late.
+     * Gets workflows of the run going again that stand still: a database that was killed may have lost the message that a
+     * task is ready, a worker that died its task. The engine finds that by itself, but only after minutes.
      */
-    public void handOutLost(Plan plan, String run, Instant now) {
-        tree(compiled.of(plan), run).ifPresent(tree -> tree.silent(LEASE, now).forEach(api::decide));
+    public void mend(Plan plan, String run, Instant now) {
+        tree(compiled.of(plan), run)
+                .map(tree -> new Standstill(tree, now).workflows())
+                .ifPresent(still -> still.forEach(workflow -> {
+                    api.repair(workflow);
+                    api.decide(workflow);
+                }));
     }
 
     /** Those that start others are read first: what they say has ended has ended inside as well, when that is read. */

@@ -126,6 +126,20 @@ public final class ConductorApi implements AutoCloseable {
         send("PUT", "/workflow/decide/" + encoded(workflow), null);
     }
 
+    /**
+     * Has the engine put back what its queue has lost of a workflow; does nothing where the engine's service for that is
+     * switched off.
+     */
+    public void repair(String workflow) {
+        try {
+            send("POST", "/admin/consistency/verifyAndRepair/" + encoded(workflow), null);
+        } catch (CloudException refused) {
+            if (refused.status() == 0) {
+                throw refused;
+            }
+        }
+    }
+
     /** Ends a workflow and everything in it; one that has ended or is unknown is left as it is. */
     public void terminate(String workflow, String reason) {
         try {

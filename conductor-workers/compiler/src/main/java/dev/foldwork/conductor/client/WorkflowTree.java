@@ -1,8 +1,5 @@
 package dev.foldwork.conductor.client;
 
-import dev.foldwork.conductor.compiler.TaskTypes;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,26 +44,6 @@ public record WorkflowTree(String root, Map<String, Map<String, @Nullable Object
             return Map.of();
         }
         return workflow;
-    }
-
-    /** Returns the ids of open workflows with a task that a worker took and has been silent about for this long. */
-    List<String> silent(Duration lease, Instant now) {
-        var silent = new ArrayList<String>();
-        for (String id : open()) {
-            for (Map<String, @Nullable Object> task : tasks(workflow(id))) {
-                if (!silent.contains(id) && isSilent(task, lease, now)) {
-                    silent.add(id);
-                }
-            }
-        }
-        return silent;
-    }
-
-    private static boolean isSilent(Map<String, @Nullable Object> task, Duration lease, Instant now) {
-        return TaskTypes.NODE.equals(task.get("taskType"))
-                && "IN_PROGRESS".equals(task.get("status"))
-                && task.get("updateTime") instanceof Number millis
-                && Instant.ofEpochMilli(millis.longValue()).plus(lease).isBefore(now);
     }
 
     /** Returns the ids of workflows that have not ended. */

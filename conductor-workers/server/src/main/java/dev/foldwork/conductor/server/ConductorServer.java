@@ -40,6 +40,7 @@ public final class ConductorServer implements AutoCloseable {
         Files.createDirectories(settings.home());
         String classPath = ConductorProgram.classPath(settings.program(), settings.home());
         checkPort(settings.port());
+        EngineQueue.release(settings);
         var builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xms128m",

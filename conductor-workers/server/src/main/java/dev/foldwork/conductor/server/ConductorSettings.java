@@ -37,6 +37,7 @@ public record ConductorSettings(
                 conductor.scheduler.enabled=true
                 conductor.integrations.ai.enabled=false
                 management.health.elasticsearch.enabled=false
+                conductor.workflow-repair-service.enabled=true
                 conductor.app.sweeper.queuePopTimeout=0
                 conductor.app.sweeper.sweepBatchSize=1
                 conductor.app.sweeperWorkflowPollTimeout=0ms

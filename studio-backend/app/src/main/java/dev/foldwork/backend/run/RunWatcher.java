@@ -83,7 +83,7 @@ class RunWatcher {
             return;
         }
         if (quiet.compareTo(QUIET) > 0) {
-            engine.handOutLost(plan, id, now);
+            engine.mend(plan, id, now);
         }
         store.watchAt(run.id(), now.plus(pause(quiet)));
     }
