@@ -80,14 +80,14 @@ final class CommandTree {
                 terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         root.setUsageHelpWidth(Math.min(terminal.width(), 110));
         root.setCaseInsensitiveEnumValuesAllowed(true);
-        root.setParameterExceptionHandler((fault, given) -> usage(fault, terminal));
+        root.setParameterExceptionHandler((fault, given) -> usage(fault, terminal, wantsJson(arguments)));
         root.setExecutionExceptionHandler(
                 (fault, command, parsed) -> new FailureReport(terminal, wantsJson(arguments)).of(fault));
         return root.execute(arguments);
     }
 
     private static boolean wantsJson(String[] arguments) {
-        String all = String.join(" ", arguments);
+        String all = String.join(" ", arguments).toLowerCase(java.util.Locale.ROOT);
         return all.contains("-o json")
                 || all.contains("-ojson")
                 || all.contains("--output json")
@@ -95,10 +95,15 @@ final class CommandTree {
                 || all.contains("-o=json");
     }
 
-    private static int usage(CommandLine.ParameterException fault, Terminal terminal) {
+    private static int usage(CommandLine.ParameterException fault, Terminal terminal, boolean json) {
         PrintWriter err = terminal.err();
         CommandLine command = fault.getCommandLine();
-        err.println("foldwork: " + fault.getMessage());
+        String message = String.valueOf(fault.getMessage()).replaceFirst("^Error: ", "");
+        if (json) {
+            new FailureReport(terminal, true).usage(message);
+            return ExitCode.USAGE;
+        }
+        err.println(terminal.styled(Terminal.Style.BAD, "foldwork: ") + message);
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(fault, err)) {
             err.println("  → " + command.getCommandSpec().qualifiedName() + " --help shows how it is used");
         }

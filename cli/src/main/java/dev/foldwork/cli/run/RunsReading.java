@@ -78,9 +78,12 @@ final class RunsReading {
             List<NodeRecord> nodes = runs.nodes(run);
             if (!output.json()) {
                 Instant now = record.endedAt() == null ? InstantSource.system().instant() : record.endedAt();
-                new RunTree(nodes).lines(now).forEach(line -> terminal.err().println(LiveTree.text(line, terminal)));
+                var ending = new RunTree.Ending(record.state().isFinal(), record.error());
+                LiveTree.texts(new RunTree(nodes, List.of(), ending).lines(now), terminal)
+                        .forEach(terminal.out()::println);
             }
-            new RunSummary(terminal, output.json())
+            // Here the talk is the result.
+            new RunSummary(terminal.talkingTo(terminal.out()), output.json())
                     .print(record, nodes, InstantSource.system().instant());
             return ExitCode.OK;
         }

@@ -65,6 +65,8 @@ public final class UpCommand implements Callable<Integer> {
 
     private void run(StackFolder folder) throws IOException, InterruptedException {
         var stack = new Stack(folder, port);
+        stack.preflight().range();
+        stack.preflight().programs();
         var supervisor = new Supervisor(folder, stack, terminal);
         terminal.err().println("Foldwork is starting; data: " + folder.root());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor)));
@@ -88,7 +90,9 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private void stop(Supervisor supervisor) {
-        terminal.err().println("\nStopping …");
+        if (!supervisor.isIdle()) {
+            terminal.err().println("\nStopping …");
+        }
         supervisor.stop();
         terminal.err().flush();
         stopped.countDown();

@@ -43,8 +43,7 @@ final class JournalWriter implements AutoCloseable {
             this.statements = new JournalStatements(connection);
             connection.setAutoCommit(false);
         } catch (SQLException fault) {
-            throw new JournalException(
-                    "JOURNAL_DAMAGED", "The journal " + file + " cannot be written: " + fault.getMessage(), fault);
+            throw JournalFault.of(fault, "The journal " + file + " cannot be written");
         }
         thread = Thread.ofPlatform().daemon().name("journal-writer").start(this::work);
     }
@@ -123,14 +122,15 @@ final class JournalWriter implements AutoCloseable {
             } catch (SQLException fault) {
                 rollback();
                 if (!DiskFull.is(fault)) {
-                    batch.forEach(pending -> pending.done.completeExceptionally(new JournalException(
-                            "JOURNAL_UNREADABLE", "The journal cannot be written: " + fault.getMessage(), fault)));
+                    JournalException failure = JournalFault.of(fault, "The journal cannot be written");
+                    batch.forEach(pending -> pending.done.completeExceptionally(failure));
                     return;
                 }
                 if (!waiting) {
                     waiting = true;
                     reserve.release();
-                    notices.accept("The disk is full: runs wait until there is room, nothing is lost");
+                    notices.accept(
+                            "DISK_FULL: the disk of the journal is full; runs wait until there is room, nothing is lost");
                 } else {
                     pause();
                 }
