@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class RunProgress {
 
     private final Set<String> settled = new HashSet<>();
-    private final Set<String> seen = new HashSet<>();
     private String title = "";
     private @Nullable Instant startedAt;
     private RunState state = RunState.QUEUED;
@@ -37,11 +36,9 @@ final class RunProgress {
                 error = event.data().get("error") instanceof Map<?, ?> map ? FlowError.fromJson(map) : null;
             }
             case NODE_SETTLED -> {
-                seen.add(event.path());
                 settled.add(event.path());
             }
             case NODE_STARTED -> {
-                seen.add(event.path());
                 settled.remove(event.path());
             }
             default -> {}
@@ -63,7 +60,7 @@ final class RunProgress {
         NodeGlyph glyph = NodeGlyph.of(state);
         String head = title + " " + state.wire();
         Instant from = startedAt == null ? now : startedAt;
-        String tail = "  " + settled.size() + " of " + NodeWords.counted(seen.size(), "node") + " so far · "
+        String tail = "  " + NodeWords.counted(settled.size(), "node") + " done · "
                 + Spans.text(Duration.between(from, now)) + " · Ctrl-C to leave";
         int room = terminal.width() - head.length() - 3;
         return terminal.styled(glyph.style(), glyph.sign() + " " + LiveTree.cut(head, terminal.width() - 3))

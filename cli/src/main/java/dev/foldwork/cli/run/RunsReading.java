@@ -1,5 +1,6 @@
 package dev.foldwork.cli.run;
 
+import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.Terminal;
 import dev.foldwork.cli.Terminal.Style;
@@ -28,7 +29,13 @@ final class RunsReading {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List runs, newest first.")
     static final class ListRuns extends OnRuns {
 
-        @Option(names = "--limit", defaultValue = "20", description = "How many (default: ${DEFAULT-VALUE}).")
+        private static final int MOST = 200;
+
+        @Option(
+                names = "--limit",
+                paramLabel = "N",
+                defaultValue = "20",
+                description = "How many (default: ${DEFAULT-VALUE}).")
         private int limit = 20;
 
         @Option(names = "--before", paramLabel = "RUN", description = "Only runs older than this one.")
@@ -40,6 +47,13 @@ final class RunsReading {
 
         @Override
         int with(Runs runs) {
+            if (limit < 1 || limit > MOST) {
+                throw new CliFailure(
+                        "USAGE_INVALID",
+                        ExitCode.USAGE,
+                        "--limit " + limit + " is not a number from 1 to " + MOST,
+                        "see further back with --before RUN");
+            }
             List<RunRecord> list = runs.list(limit, before);
             if (output.json()) {
                 var json = new ArrayList<@Nullable Object>();
