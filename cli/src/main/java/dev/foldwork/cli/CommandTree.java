@@ -11,6 +11,9 @@ import dev.foldwork.cli.stack.DownCommand;
 import dev.foldwork.cli.stack.StatusCommand;
 import dev.foldwork.cli.stack.UpCommand;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +22,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** All commands, and what the process says when one of them fails. */
 final class CommandTree {
+
+    /** Picocli names the choices of an option as Java writes them. */
+    private static final Pattern CHOICES = Pattern.compile("(\\[[A-Z, ]+]) \\(case-insensitive\\)");
 
     private CommandTree() {}
 
@@ -46,7 +52,10 @@ final class CommandTree {
         }
     }
 
-    @Command(name = "completion", description = "Print completions for bash and zsh: source <(foldwork completion)")
+    @Command(
+            name = "completion",
+            mixinStandardHelpOptions = true,
+            description = "Print completions for bash and zsh: source <(foldwork completion)")
     private static final class Completion implements Runnable {
 
         @CommandLine.Spec
@@ -87,7 +96,7 @@ final class CommandTree {
     }
 
     private static boolean wantsJson(String[] arguments) {
-        String all = String.join(" ", arguments).toLowerCase(java.util.Locale.ROOT);
+        String all = String.join(" ", arguments).toLowerCase(Locale.ROOT);
         return all.contains("-o json")
                 || all.contains("-ojson")
                 || all.contains("--output json")
@@ -99,14 +108,18 @@ final class CommandTree {
         PrintWriter err = terminal.err();
         CommandLine command = fault.getCommandLine();
         String message = String.valueOf(fault.getMessage()).replaceFirst("^Error: ", "");
+        Matcher choices = CHOICES.matcher(message);
+        message = choices.replaceFirst(found -> found.group(1).toLowerCase(Locale.ROOT));
         if (json) {
             new FailureReport(terminal, true).usage(message);
             return ExitCode.USAGE;
         }
         err.println(terminal.styled(Terminal.Style.BAD, "foldwork: ") + message);
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(fault, err)) {
-            err.println("  → " + command.getCommandSpec().qualifiedName() + " --help shows how it is used");
-        }
+        CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
+        err.println("  "
+                + terminal.styled(
+                        Terminal.Style.LINK,
+                        "→ " + command.getCommandSpec().qualifiedName() + " --help shows how it is used"));
         return ExitCode.USAGE;
     }
 }

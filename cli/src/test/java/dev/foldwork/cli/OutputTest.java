@@ -116,7 +116,7 @@ class OutputTest {
     void bashCompletesCommandsAndOptions() throws Exception {
         Path script = Files.writeString(
                 folder.resolve("completion"), foldwork("completion").out());
-        assertThat(completed(script, "foldwork", "run")).contains("run", "runs");
+        assertThat(completed(script, "foldwork", "ru")).contains("run", "runs");
         assertThat(completed(script, "foldwork", "runs", ""))
                 .contains("list", "get", "logs", "watch", "cancel", "pause", "resume", "retry", "rerun", "answer")
                 .doesNotContain("work");

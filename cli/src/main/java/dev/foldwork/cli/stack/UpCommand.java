@@ -32,6 +32,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             defaultValue = "7300",
             description = "Where the system is reached on 127.0.0.1; the two ports above it are used as well"
                     + " (default: ${DEFAULT-VALUE}).")

@@ -72,11 +72,11 @@ class BadInputsTest {
                 bad(2, List.of("FOLDER_MISSING", "is not there"), "-f", good, "--folder", "desk=/no/such/folder"),
                 bad(2, List.of("'desk' grants no folder", "name=DIR"), "-f", good, "--folder", "desk"),
                 bad(2, List.of("--timeout", "no duration"), "-f", good, "--timeout", "soon"),
-                bad(2, List.of("text, json"), "-o", "yaml"),
+                bad(2, List.of("[text, json]"), "-o", "yaml"),
                 bad(2, List.of("mutually exclusive"), "--local", "--cloud"),
                 bad(2, List.of("mutually exclusive"), "--follow", "--detach"),
                 bad(2, List.of("--timeout"), "--detach", "--timeout", "3s"),
-                bad(2, List.of("Did you mean", "--timeout"), "--timeou", "3s"));
+                bad(2, List.of("'--timeou'", "solutions: --timeout", "run --help"), "--timeou", "3s"));
     }
 
     @ParameterizedTest

@@ -37,7 +37,6 @@ class BadStartTest {
     }
 
     private void nothingWasStarted() {
-        assertThat(folder.resolve("data/stack/processes.json")).doesNotExist();
         assertThat(folder.resolve("data/stack/postgres/data")).doesNotExist();
         assertThat(folder.resolve("data/stack/url")).doesNotExist();
     }

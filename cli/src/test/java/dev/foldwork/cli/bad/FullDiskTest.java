@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
 
 /**
  * A disk without room: the run waits and says DISK_FULL, goes on when there is room, and loses nothing. The limit on the
@@ -21,7 +22,7 @@ class FullDiskTest {
             nodes:
               each:
                 type: flow.for_each@1
-                with: { items: "${ [1..60] }" }
+                with: { items: "${ [1..100] }" }
                 nodes:
                   big: { type: data.set@1, with: { text: "${ $pad('', 20000, 'x') }", item: "${ item }" } }
                 outputs: { item: "${ nodes.big.item }" }
@@ -35,7 +36,7 @@ class FullDiskTest {
     void keepsARunWaiting() throws Exception {
         var cli = new TestingCli(folder.resolve("data"));
         Path flow = cli.flow("large", FLOW);
-        TestingCli.Child child = cli.start("ulimit -S -f 600", Map.of(), "run", flow.toString(), "-o", "json");
+        TestingCli.Child child = cli.start("ulimit -S -f 2500", Map.of(), "run", flow.toString(), "-o", "json");
         child.awaitErr("DISK_FULL");
         Thread.sleep(700);
         assertThat(child.process().isAlive()).as("the run waits").isTrue();
@@ -54,7 +55,7 @@ class FullDiskTest {
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err()).contains("room on the disk again");
         Map<String, Object> run = Json.object(ended.out());
-        assertThat(Json.write(run.get("output"))).isEqualTo("{\"sum\":1830,\"count\":60}");
+        assertThat(Json.write(run.get("output"))).isEqualTo("{\"sum\":5050,\"count\":100}");
         var seen = new java.util.HashSet<String>();
         long last = 0;
         for (String line : cli.run("runs", "logs", "last", "-o", "json").out().split("\n")) {
@@ -64,14 +65,14 @@ class FullDiskTest {
                 assertThat(seen.add(event.get("path").toString())).isTrue();
             }
         }
-        assertThat(seen).hasSize(61);
+        assertThat(seen).hasSize(101);
     }
 
     @Test
     void refusesToBeginAJournalWithoutRoom() throws Exception {
         var cli = new TestingCli(folder.resolve("none"));
         Path flow = cli.flow("large", FLOW);
-        Ended ended = cli.start("ulimit -S -f 4", Map.of(), "run", flow.toString(), "-o", "json")
+        Ended ended = cli.start("ulimit -S -f 4", Map.of("JAVA_TOOL_OPTIONS", library()), "run", flow.toString(), "-o", "json")
                 .end();
         assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(1);
         assertThat(Json.write(Json.object(ended.out()))).contains("DISK_FULL").contains("Free some space");
@@ -79,5 +80,15 @@ class FullDiskTest {
         assertThat(cli.run("run", flow.toString()).code())
                 .as("the same folder serves when there is room")
                 .isZero();
+    }
+
+    /** SQLite's library is unpacked here before there is no room left for it. */
+    private String library() throws Exception {
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
+        Path target = folder.resolve("libsqlitejdbc.so");
+        try (var in = SQLiteConfig.class.getResourceAsStream("native/Linux/" + processor + "/libsqlitejdbc.so")) {
+            Files.copy(java.util.Objects.requireNonNull(in), target);
+        }
+        return "-Dorg.sqlite.lib.path=" + folder + " -Dorg.sqlite.lib.name=libsqlitejdbc.so";
     }
 }

@@ -57,11 +57,11 @@ class RunTreeTest {
                         leaf("each[1].page", NodeState.SUCCEEDED),
                         leaf("much_longer_name", NodeState.SKIPPED)))
                 .containsExactly(
-                        "  ● each                 2.0 s  2 of 3 items",
-                        "    ✓ [0] page           1.5 s",
-                        "    ✓ [1] page           1.5 s",
-                        "    ● [2] page           2.0 s",
-                        "  – much_longer_name            skipped");
+                        "  ● each               2.0 s  2 of 3 items",
+                        "    ✓ [0] page         1.5 s",
+                        "    ✓ [1] page         1.5 s",
+                        "    ● [2] page         2.0 s",
+                        "  – much_longer_name          skipped");
     }
 
     @Test
@@ -71,9 +71,9 @@ class RunTreeTest {
         var over = new RunTree.Ending(true, fatal.error());
         assertThat(lines(80, over, handled, leaf("handled.inner", NodeState.FAILED), fatal))
                 .containsExactly(
-                        "  ✗ handled    1.5 s  BROKEN, handled  → error",
-                        "    ✗ inner    1.5 s  BROKEN, handled",
-                        "  ✗ fatal      1.5 s  BROKEN");
+                        "  ✗ handled   1.5 s  BROKEN, handled  → error",
+                        "    ✗ inner   1.5 s  BROKEN, handled",
+                        "  ✗ fatal     1.5 s  BROKEN");
     }
 
     @Test

@@ -22,6 +22,11 @@ final class JournalFault {
         return new JournalException("JOURNAL_UNREADABLE", because, fault);
     }
 
+    /** Returns true when another process held the journal's lock all the time that was waited. */
+    static boolean isBusy(SQLException fault) {
+        return primary(code(fault)) == SQLiteErrorCode.SQLITE_BUSY.code;
+    }
+
     private static SQLiteErrorCode code(SQLException fault) {
         return fault instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
     }

@@ -33,7 +33,8 @@ final class JournalFile {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(10_000);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        // Not IMMEDIATE: the driver begins the next transaction with every commit, and would keep the lock for ever.
+        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
         try {
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
             fullSyncOnMac(connection);
