@@ -124,7 +124,10 @@ public final class RunCommand implements Callable<Integer> {
         return Durations.parse(given)
                 .filter(Duration::isPositive)
                 .orElseThrow(() -> new CliFailure(
-                        "DURATION_INVALID", ExitCode.USAGE, "--timeout: '" + given + "' is no duration", Durations.FORM));
+                        "DURATION_INVALID",
+                        ExitCode.USAGE,
+                        "--timeout: '" + given + "' is no duration",
+                        Durations.FORM));
     }
 
     /** Serves the sample's pages unless the person named a site of their own. */

@@ -72,7 +72,8 @@ class FullDiskTest {
     void refusesToBeginAJournalWithoutRoom() throws Exception {
         var cli = new TestingCli(folder.resolve("none"));
         Path flow = cli.flow("large", FLOW);
-        Ended ended = cli.start("ulimit -S -f 4", Map.of("JAVA_TOOL_OPTIONS", library()), "run", flow.toString(), "-o", "json")
+        Ended ended = cli.start(
+                        "ulimit -S -f 4", Map.of("JAVA_TOOL_OPTIONS", library()), "run", flow.toString(), "-o", "json")
                 .end();
         assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(1);
         assertThat(Json.write(Json.object(ended.out()))).contains("DISK_FULL").contains("Free some space");
