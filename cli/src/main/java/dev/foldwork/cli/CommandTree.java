@@ -11,6 +11,9 @@ import dev.foldwork.cli.stack.DownCommand;
 import dev.foldwork.cli.stack.StatusCommand;
 import dev.foldwork.cli.stack.UpCommand;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +22,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** All commands, and what the process says when one of them fails. */
 final class CommandTree {
+
+    /** Picocli names the choices of an option as Java writes them. */
+    private static final Pattern CHOICES = Pattern.compile("(\\[[A-Z, ]+]) \\(case-insensitive\\)");
 
     private CommandTree() {}
 
@@ -46,7 +52,10 @@ final class CommandTree {
         }
     }
 
-    @Command(name = "completion", description = "Print completions for bash and zsh: source <(foldwork completion)")
+    @Command(
+            name = "completion",
+            mixinStandardHelpOptions = true,
+            description = "Print completions for bash and zsh: source <(foldwork completion)")
     private static final class Completion implements Runnable {
 
         @CommandLine.Spec
@@ -80,14 +89,14 @@ final class CommandTree {
                 terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         root.setUsageHelpWidth(Math.min(terminal.width(), 110));
         root.setCaseInsensitiveEnumValuesAllowed(true);
-        root.setParameterExceptionHandler((fault, given) -> usage(fault, terminal));
+        root.setParameterExceptionHandler((fault, given) -> usage(fault, terminal, wantsJson(arguments)));
         root.setExecutionExceptionHandler(
                 (fault, command, parsed) -> new FailureReport(terminal, wantsJson(arguments)).of(fault));
         return root.execute(arguments);
     }
 
     private static boolean wantsJson(String[] arguments) {
-        String all = String.join(" ", arguments);
+        String all = String.join(" ", arguments).toLowerCase(Locale.ROOT);
         return all.contains("-o json")
                 || all.contains("-ojson")
                 || all.contains("--output json")
@@ -95,13 +104,22 @@ final class CommandTree {
                 || all.contains("-o=json");
     }
 
-    private static int usage(CommandLine.ParameterException fault, Terminal terminal) {
+    private static int usage(CommandLine.ParameterException fault, Terminal terminal, boolean json) {
         PrintWriter err = terminal.err();
         CommandLine command = fault.getCommandLine();
-        err.println("foldwork: " + fault.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(fault, err)) {
-            err.println("  → " + command.getCommandSpec().qualifiedName() + " --help shows how it is used");
+        String message = String.valueOf(fault.getMessage()).replaceFirst("^Error: ", "");
+        Matcher choices = CHOICES.matcher(message);
+        message = choices.replaceFirst(found -> found.group(1).toLowerCase(Locale.ROOT));
+        if (json) {
+            new FailureReport(terminal, true).usage(message);
+            return ExitCode.USAGE;
         }
+        err.println(terminal.styled(Terminal.Style.BAD, "foldwork: ") + message);
+        CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
+        err.println("  "
+                + terminal.styled(
+                        Terminal.Style.LINK,
+                        "→ " + command.getCommandSpec().qualifiedName() + " --help shows how it is used"));
         return ExitCode.USAGE;
     }
 }

@@ -17,9 +17,21 @@ record FailureReport(Terminal terminal, boolean json) {
             case CliFailure failure ->
                 report(failure.code(), failure.exitCode(), failure.getMessage(), failure.remedy(), failure.problems());
             case RunRefused refused ->
-                report(refused.code(), exitCode(refused.code()), refused.getMessage(), "", refused.problems());
+                report(
+                        refused.code(),
+                        exitCode(refused.code()),
+                        refused.getMessage(),
+                        refused.problems().isEmpty()
+                                ? ErrorBook.remedy(refused.code()).orElse("")
+                                : "",
+                        refused.problems());
             case JournalException journal ->
-                report(journal.code(), ExitCode.FAILED, journal.getMessage(), "", List.of());
+                report(
+                        journal.code(),
+                        ExitCode.FAILED,
+                        journal.getMessage(),
+                        ErrorBook.remedy(journal.code()).orElse(""),
+                        List.of());
             default ->
                 report(
                         "INTERNAL_ERROR",
@@ -28,6 +40,11 @@ record FailureReport(Terminal terminal, boolean json) {
                         "run again with FOLDWORK_DEBUG=1 and report what it prints",
                         stack(fault));
         };
+    }
+
+    /** Says as JSON that the command line could not be understood. */
+    void usage(String message) {
+        report("USAGE_INVALID", ExitCode.USAGE, message, "add --help to see how the command is used", List.of());
     }
 
     private List<Problem> stack(Exception fault) {

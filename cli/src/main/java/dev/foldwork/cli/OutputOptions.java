@@ -1,5 +1,6 @@
 package dev.foldwork.cli;
 
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** Options every command that reads has. */
@@ -8,7 +9,12 @@ public final class OutputOptions {
     /** How results are written. */
     public enum Format {
         TEXT,
-        JSON
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Option(

@@ -12,23 +12,48 @@ import org.jspecify.annotations.Nullable;
  * @param colour whether escape sequences for colour may be written to {@code err} and text results
  * @param interactive whether a person sits there and can be asked
  * @param width columns
+ * @param height rows
  */
-public record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean interactive, int width) {
+public record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean interactive, int width, int height) {
 
-    /** Looks at the process: NO_COLOR, TERM, CI and whether it stands on a terminal. */
-    public static Terminal ofProcess(PrintWriter out, PrintWriter err, Map<String, String> environment) {
-        var console = System.console();
-        boolean terminal = console != null && console.isTerminal();
-        boolean plain = environment.containsKey("NO_COLOR") || "dumb".equals(environment.get("TERM")) || !terminal;
-        return new Terminal(out, err, !plain, terminal, width(environment.get("COLUMNS")));
+    private static final int USUAL_WIDTH = 100;
+    private static final int USUAL_HEIGHT = 24;
+
+    /** A terminal of the usual height. */
+    public Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean interactive, int width) {
+        this(out, err, colour, interactive, width, USUAL_HEIGHT);
     }
 
-    private static int width(@Nullable String columns) {
+    /**
+     * Looks at the process: NO_COLOR, TERM, and whether it stands on a terminal. The start script says in FOLDWORK_PLAIN
+     * that standard error does not, which Java cannot see, and in COLUMNS and LINES how large the terminal is.
+     */
+    public static Terminal ofProcess(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+        var console = System.console();
+        boolean terminal = console != null && console.isTerminal() && !environment.containsKey("FOLDWORK_PLAIN");
+        boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
+                || "dumb".equals(environment.get("TERM"))
+                || !terminal;
+        return new Terminal(
+                out,
+                err,
+                !plain,
+                terminal,
+                size(environment.get("COLUMNS"), USUAL_WIDTH, 40),
+                size(environment.get("LINES"), USUAL_HEIGHT, 8));
+    }
+
+    private static int size(@Nullable String given, int usual, int least) {
         try {
-            return columns == null ? 100 : Math.clamp(Long.parseLong(columns), 40, 240);
+            return given == null || given.isEmpty() ? usual : Math.clamp(Long.parseLong(given), least, 400);
         } catch (NumberFormatException invalid) {
-            return 100;
+            return usual;
         }
+    }
+
+    /** Returns the same terminal with its talk going there. */
+    public Terminal talkingTo(PrintWriter other) {
+        return new Terminal(out, other, colour, interactive, width, height);
     }
 
     /** Returns the text in this style, or as it is where colour is off. */

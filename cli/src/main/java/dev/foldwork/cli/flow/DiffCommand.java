@@ -8,8 +8,6 @@ import dev.foldwork.flow.document.FlowDiff;
 import dev.foldwork.flow.document.FlowDiff.Change;
 import dev.foldwork.flow.document.FlowReader;
 import dev.foldwork.flow.json.Json;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +43,7 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<Change> changes = FlowDiff.between(document(before), document(after));
         if (output.json()) {
             terminal.out()
@@ -56,9 +54,10 @@ public final class DiffCommand implements Callable<Integer> {
         return changes.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private static Map<String, @Nullable Object> document(Path given) throws IOException {
-        Path file = FlowFile.find(given).file();
-        var read = FlowReader.read(Files.readAllBytes(file), file.toString());
+    private static Map<String, @Nullable Object> document(Path given) {
+        FlowFile flow = FlowFile.find(given);
+        Path file = flow.file();
+        var read = FlowReader.read(flow.bytes(), file.toString());
         if (read.document() == null) {
             throw FlowFile.invalid(file, read.problems());
         }

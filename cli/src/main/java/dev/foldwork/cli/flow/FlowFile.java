@@ -1,5 +1,6 @@
 package dev.foldwork.cli.flow;
 
+import dev.foldwork.cli.BoundedFile;
 import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.cloud.RemoteRuns.FlowFiles;
@@ -15,7 +16,6 @@ import dev.foldwork.flow.plan.Plan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,21 +54,14 @@ public record FlowFile(Path file, @Nullable Path sample) {
         return new FlowFile(file, given);
     }
 
+    /** Returns the document's bytes, at most one more than a document may have. */
+    byte[] bytes() {
+        return BoundedFile.read(file, FlowReader.MAX_BYTES);
+    }
+
     /** Returns what a check says of the flow. */
     public Checked check() {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (NoSuchFileException gone) {
-            throw new CliFailure("FILE_UNKNOWN", ExitCode.NOT_FOUND, "There is no file " + file, "");
-        } catch (IOException unreadable) {
-            throw new CliFailure(
-                    "FILE_UNREADABLE",
-                    ExitCode.FAILED,
-                    "The file " + file + " cannot be read: " + unreadable.getMessage(),
-                    "check its permissions");
-        }
-        var read = FlowReader.read(bytes, file.toString());
+        var read = FlowReader.read(bytes(), file.toString());
         if (read.document() == null) {
             return new Checked(null, read.problems());
         }
@@ -101,6 +94,14 @@ public record FlowFile(Path file, @Nullable Path sample) {
         FlowCompiler.compile(new FlowSource(Objects.requireNonNull(read.document()), recording), NodeTypes.builtIn());
         texts.put(main, new String(document, StandardCharsets.UTF_8));
         return new FlowFiles(main, texts);
+    }
+
+    static CliFailure unwritable(Path target, IOException fault) {
+        return new CliFailure(
+                "FILE_UNWRITABLE",
+                ExitCode.FAILED,
+                target + " cannot be written: " + fault,
+                "check the permissions of its folder and the space on its disk");
     }
 
     static CliFailure invalid(Path file, List<Problem> problems) {

@@ -37,11 +37,12 @@ public final class FormatCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         int different = 0;
         for (Path given : files) {
-            Path file = FlowFile.find(given).file();
-            byte[] before = Files.readAllBytes(file);
+            FlowFile flow = FlowFile.find(given);
+            Path file = flow.file();
+            byte[] before = flow.bytes();
             var read = FlowReader.read(before, file.toString());
             if (read.document() == null) {
                 throw FlowFile.invalid(file, read.problems());
@@ -67,9 +68,13 @@ public final class FormatCommand implements Callable<Integer> {
         }
     }
 
-    private static void replace(Path file, String text) throws IOException {
+    private static void replace(Path file, String text) {
         Path half = file.resolveSibling(file.getFileName() + ".half");
-        Files.writeString(half, text);
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(half, text);
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException fault) {
+            throw FlowFile.unwritable(file, fault);
+        }
     }
 }

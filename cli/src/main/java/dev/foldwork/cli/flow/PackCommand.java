@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class PackCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         FlowFile flow = FlowFile.find(file);
         String name = flow.plan().flow();
         FlowFiles sources = flow.sources();
@@ -50,7 +51,11 @@ public final class PackCommand implements Callable<Integer> {
             throw new CliFailure(
                     "FILE_EXISTS", ExitCode.CONFLICT, target + " is there already", "name another with --to");
         }
-        Files.write(target, new Bundle(sources.main(), files).toBytes());
+        try {
+            Files.write(target, new Bundle(sources.main(), files).toBytes(), StandardOpenOption.CREATE_NEW);
+        } catch (IOException fault) {
+            throw FlowFile.unwritable(target, fault);
+        }
         terminal.out().println(target + "  " + files.size() + (files.size() == 1 ? " file" : " files"));
         return ExitCode.OK;
     }

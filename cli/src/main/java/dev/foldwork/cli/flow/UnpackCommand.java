@@ -1,5 +1,6 @@
 package dev.foldwork.cli.flow;
 
+import dev.foldwork.cli.BoundedFile;
 import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.Terminal;
@@ -9,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -36,13 +39,10 @@ public final class UnpackCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        if (!Files.exists(bundle)) {
-            throw new CliFailure("FILE_UNKNOWN", ExitCode.NOT_FOUND, "There is no file " + bundle, "");
-        }
+    public Integer call() {
         Bundle read;
         try {
-            read = Bundle.read(Files.readAllBytes(bundle));
+            read = Bundle.read(BoundedFile.read(bundle, Bundle.MOST_BYTES));
         } catch (BundleException refused) {
             throw new CliFailure(
                     "BUNDLE_REFUSED",
@@ -54,7 +54,11 @@ public final class UnpackCommand implements Callable<Integer> {
             throw new CliFailure(
                     "FILE_EXISTS", ExitCode.CONFLICT, folder + " is there already", "name a folder that is not");
         }
-        write(read);
+        try {
+            write(read);
+        } catch (IOException fault) {
+            throw FlowFile.unwritable(folder, fault);
+        }
         terminal.out().println(folder.resolve(read.main()));
         return ExitCode.OK;
     }
@@ -63,11 +67,24 @@ public final class UnpackCommand implements Callable<Integer> {
     private void write(Bundle read) throws IOException {
         Path parent = Objects.requireNonNull(folder.toAbsolutePath().getParent());
         Path half = Files.createTempDirectory(Files.createDirectories(parent), ".unpack");
-        for (Map.Entry<String, byte[]> file : read.files().entrySet()) {
-            Path target = half.resolve(file.getKey());
-            Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            Files.write(target, file.getValue());
+        try {
+            for (Map.Entry<String, byte[]> file : read.files().entrySet()) {
+                Path target = half.resolve(file.getKey());
+                Files.createDirectories(Objects.requireNonNull(target.getParent()));
+                Files.write(target, file.getValue());
+            }
+            Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException fault) {
+            remove(half);
+            throw fault;
         }
-        Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.foldwork.cli.run;
 
+import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.LocalData;
 import dev.foldwork.cli.OutputOptions;
@@ -7,13 +8,14 @@ import dev.foldwork.cli.Terminal;
 import dev.foldwork.cli.cloud.CloudAddress;
 import dev.foldwork.cli.cloud.RemoteRuns;
 import dev.foldwork.cli.flow.FlowFile;
+import dev.foldwork.flow.Durations;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.plan.Plan;
-import dev.foldwork.flow.run.RunRecord;
+import dev.foldwork.flow.plan.Step;
 import dev.foldwork.flow.run.Runs;
 import dev.foldwork.local.LocalRunner;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,14 +54,30 @@ public final class RunCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true)
     private EnginePlace place = new EnginePlace();
 
-    @Option(names = "--detach", description = "Start the run, print its id and leave it to work in the background.")
-    private boolean detach;
+    @ArgGroup(exclusive = true)
+    private Stay stay = new Stay();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            description = "Cancel the run when it takes longer, such as 30s or 5m; ends with exit code 124.")
+    private @Nullable String timeout;
 
     @Option(
             names = "--key",
             paramLabel = "KEY",
             description = "Start only once: a second start with this key gives the same run.")
     private @Nullable String key;
+
+    /** Whether the command stays with the run. */
+    private static final class Stay {
+
+        @Option(names = "--follow", description = "Stay until the run has ended (the default).")
+        private boolean follow;
+
+        @Option(names = "--detach", description = "Start the run, print its id and leave it to work in the background.")
+        private boolean detach;
+    }
 
     /** Writes to this terminal. */
     public RunCommand(Terminal terminal) {
@@ -68,6 +86,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Duration patience = patience();
         FlowFile flow = FlowFile.find(file);
         Plan plan = flow.plan();
         Sample sample = Sample.of(flow.sample());
@@ -78,8 +97,37 @@ public final class RunCommand implements Callable<Integer> {
                 hosts.add(site.host());
             }
             Path work = data.folder().resolve("samples").resolve(Long.toString(System.currentTimeMillis(), 36));
-            return run(flow, plan, given, new Runs.StartOptions(grants.folders(sample, work), hosts, key), sample);
+            var options = new Runs.StartOptions(grants.folders(sample, work), hosts, key);
+            var following = new Following(
+                    terminal,
+                    output,
+                    new Talk(terminal),
+                    sample.answers(),
+                    plan.body().steps().stream().map(Step::id).toList(),
+                    patience);
+            return run(flow, plan, given, options, following);
         }
+    }
+
+    private @Nullable Duration patience() {
+        String given = timeout;
+        if (given == null) {
+            return null;
+        }
+        if (stay.detach) {
+            throw new CliFailure(
+                    "OPTIONS_CONFLICT",
+                    ExitCode.USAGE,
+                    "--timeout needs somebody who waits, but --detach leaves the run alone",
+                    "leave out one of them, or write 'timeout' at the flow's nodes");
+        }
+        return Durations.parse(given)
+                .filter(Duration::isPositive)
+                .orElseThrow(() -> new CliFailure(
+                        "DURATION_INVALID",
+                        ExitCode.USAGE,
+                        "--timeout: '" + given + "' is no duration",
+                        Durations.FORM));
     }
 
     /** Serves the sample's pages unless the person named a site of their own. */
@@ -94,17 +142,23 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private int run(
-            FlowFile flow, Plan plan, Map<String, @Nullable Object> given, Runs.StartOptions options, Sample sample)
+            FlowFile flow,
+            Plan plan,
+            Map<String, @Nullable Object> given,
+            Runs.StartOptions options,
+            Following following)
             throws InterruptedException {
         if (place.cloud()) {
             var cloud = new RemoteRuns(CloudAddress.find(data.folder()), flow.sources());
-            return detach ? left(cloud.start(plan, given, options)) : follow(cloud, plan, given, options, sample);
+            String run = cloud.start(plan, given, options);
+            return stay.detach ? left(run) : following.toEnd(cloud, run);
         }
-        try (LocalData.Session session = data.open(notice -> terminal.err().println("foldwork: " + notice))) {
+        try (LocalData.Session session = data.open(following.talk())) {
             Runtime.getRuntime().addShutdownHook(new Thread(session::close));
-            return detach
-                    ? leave(session.runner(), plan, given, options)
-                    : follow(session.runner(), plan, given, options, sample);
+            LocalRunner runner = session.runner();
+            return stay.detach
+                    ? leave(runner, plan, given, options)
+                    : following.toEnd(runner, runner.start(plan, given, options));
         }
     }
 
@@ -124,17 +178,5 @@ public final class RunCommand implements Callable<Integer> {
             terminal.err().println("  → foldwork runs watch " + run);
         }
         return ExitCode.OK;
-    }
-
-    private int follow(
-            Runs runner, Plan plan, Map<String, @Nullable Object> given, Runs.StartOptions options, Sample sample)
-            throws InterruptedException {
-        String run = runner.start(plan, given, options);
-        var questions = new Questions(terminal, output.mayAsk(terminal), sample.answers());
-        var watch = new RunWatch(runner, run, terminal, InstantSource.system(), questions, output.json());
-        watch.toEnd();
-        RunRecord record = runner.get(run).orElseThrow();
-        return new RunSummary(terminal, output.json())
-                .print(record, watch.fold().nodes(), InstantSource.system().instant());
     }
 }

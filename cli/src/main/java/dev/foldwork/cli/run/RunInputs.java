@@ -1,5 +1,6 @@
 package dev.foldwork.cli.run;
 
+import dev.foldwork.cli.BoundedFile;
 import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
 import dev.foldwork.flow.json.Json;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 
 /** The inputs of a run as given on the command line. */
 public final class RunInputs {
+
+    private static final int MOST_BYTES = 16 << 20;
 
     @Option(
             names = {"-i", "--input"},
@@ -41,9 +43,11 @@ public final class RunInputs {
         var inputs = new LinkedHashMap<String, @Nullable Object>();
         String given = file;
         if (given != null) {
-            inputs.putAll(parse(given.equals("-") ? standardInput() : bytes(Path.of(given)), given));
+            inputs.putAll(parse(
+                    given.equals("-") ? standardInput() : BoundedFile.read(Path.of(given), MOST_BYTES),
+                    given.equals("-") ? "standard input" : given));
         } else if (sample != null && Files.exists(sample)) {
-            inputs.putAll(parse(bytes(sample), sample.toString()));
+            inputs.putAll(parse(BoundedFile.read(sample, MOST_BYTES), sample.toString()));
         }
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
@@ -66,6 +70,13 @@ public final class RunInputs {
     }
 
     private static Map<String, @Nullable Object> parse(byte[] bytes, String name) {
+        if (bytes.length > MOST_BYTES) {
+            throw new CliFailure(
+                    "INPUT_TOO_LARGE",
+                    ExitCode.USAGE,
+                    "The inputs in " + name + " are larger than 16 MiB",
+                    "give large data as files in a folder granted with --folder");
+        }
         try {
             return Json.object(bytes);
         } catch (JsonException invalid) {
@@ -77,20 +88,9 @@ public final class RunInputs {
         }
     }
 
-    private static byte[] bytes(Path path) {
-        try {
-            return Files.readAllBytes(path);
-        } catch (NoSuchFileException gone) {
-            throw new CliFailure("FILE_UNKNOWN", ExitCode.NOT_FOUND, "There is no file " + path, "");
-        } catch (IOException unreadable) {
-            throw new CliFailure(
-                    "FILE_UNREADABLE", ExitCode.FAILED, path + " cannot be read: " + unreadable.getMessage(), "");
-        }
-    }
-
     private static byte[] standardInput() {
         try (InputStream in = System.in) {
-            return in.readAllBytes();
+            return in.readNBytes(MOST_BYTES + 1);
         } catch (IOException broken) {
             throw new CliFailure(
                     "FILE_UNREADABLE", ExitCode.FAILED, "Standard input broke: " + broken.getMessage(), "");

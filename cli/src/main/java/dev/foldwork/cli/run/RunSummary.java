@@ -1,5 +1,6 @@
 package dev.foldwork.cli.run;
 
+import dev.foldwork.cli.ErrorBook;
 import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.Terminal;
 import dev.foldwork.cli.Terminal.Style;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the talk about a run: how it went, what it gave, what to do next. */
@@ -36,7 +38,7 @@ record RunSummary(Terminal terminal, boolean json) {
     }
 
     /** Returns the run with its nodes as a JSON value. */
-    static java.util.Map<String, @Nullable Object> document(RunRecord run, Collection<NodeRecord> nodes) {
+    static Map<String, @Nullable Object> document(RunRecord run, Collection<NodeRecord> nodes) {
         var document = run.toJson();
         List<@Nullable Object> list = new ArrayList<>();
         nodes.forEach(node -> list.add(node.toJson()));
@@ -61,7 +63,7 @@ record RunSummary(Terminal terminal, boolean json) {
         return terminal.styled(glyph.style(), glyph.sign() + " " + run.title() + " " + words)
                 + terminal.styled(
                         Style.QUIET,
-                        "  " + worked + (worked == 1 ? " node" : " nodes") + " · "
+                        "  " + NodeWords.counted(worked, "node") + " · "
                                 + Spans.text(Duration.between(run.createdAt(), end)) + " · run " + run.id());
     }
 
@@ -69,14 +71,11 @@ record RunSummary(Terminal terminal, boolean json) {
         FlowError error = run.error();
         if (error != null) {
             String place = error.path().isEmpty() ? "the flow's own expressions" : error.path();
-            terminal.err()
-                    .println("  " + terminal.styled(Style.BAD, error.code()) + " at " + place + ": " + error.message());
-            terminal.err()
-                    .println("  "
-                            + terminal.styled(
-                                    Style.LINK,
-                                    "→ foldwork runs retry " + run.id()
-                                            + "  keeps what succeeded and tries the rest again"));
+            terminal.err().println("  " + terminal.styled(Style.BAD, error.code()) + " at " + place);
+            Wrapped.lines(error.message(), terminal.width() - 2)
+                    .forEach(line -> terminal.err().println("  " + line));
+            ErrorBook.remedy(error.code()).ifPresent(this::hint);
+            hint("foldwork runs retry " + run.id() + "  keeps what succeeded and tries the rest again");
         }
     }
 
@@ -88,12 +87,25 @@ record RunSummary(Terminal terminal, boolean json) {
                 terminal.err()
                         .println("  " + terminal.styled(Style.NOTE, "? ") + node.path() + ": "
                                 + node.question().get("question"));
-                terminal.err()
-                        .println("  "
-                                + terminal.styled(
-                                        Style.LINK,
-                                        "→ foldwork runs answer " + run.id() + " " + node.path() + " ANSWER"));
+                hint("foldwork runs answer " + run.id() + " " + node.path() + " " + answers(node.question()));
             }
         }
+    }
+
+    private void hint(String text) {
+        terminal.err().println("  " + terminal.styled(Style.LINK, "→ " + text));
+    }
+
+    /** Returns what may be answered: the ids of the options, when there are some. */
+    private static String answers(Map<String, @Nullable Object> question) {
+        var ids = new ArrayList<String>();
+        if (question.get("options") instanceof List<?> options) {
+            for (Object option : options) {
+                if (option instanceof Map<?, ?> map) {
+                    ids.add(String.valueOf(map.get("id")));
+                }
+            }
+        }
+        return ids.isEmpty() ? "ANSWER" : String.join("|", ids);
     }
 }

@@ -2,11 +2,15 @@ package dev.foldwork.cli.run;
 
 import dev.foldwork.cli.Terminal;
 import dev.foldwork.cli.Terminal.Style;
+import dev.foldwork.flow.run.FlowError;
 import dev.foldwork.flow.run.NodeRecord;
+import dev.foldwork.flow.run.NodeState;
 import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.flow.run.RunFold;
 import dev.foldwork.flow.run.Runs;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +29,25 @@ final class RunWatch {
     private final InstantSource clock;
     private final Questions questions;
     private final boolean silent;
+    private final List<String> first;
     private final RunFold fold = new RunFold();
+    private final RunProgress progress = new RunProgress();
     private final @Nullable LiveTree live;
+    private final List<String> unsaid = new ArrayList<>();
     private volatile boolean drawing = true;
 
-    RunWatch(Runs runs, String run, Terminal terminal, InstantSource clock, Questions questions, boolean silent) {
+    /**
+     * @param silent whether nothing at all is shown
+     * @param first ids of the flow's outermost nodes in its order, as far as they are known
+     */
+    RunWatch(Runs runs, String run, Terminal terminal, Questions questions, boolean silent, List<String> first) {
         this.runs = runs;
         this.run = run;
         this.terminal = terminal;
-        this.clock = clock;
+        this.clock = InstantSource.system();
         this.questions = questions;
         this.silent = silent;
+        this.first = first;
         this.live = terminal.interactive() && !silent ? new LiveTree(terminal) : null;
     }
 
@@ -53,7 +65,7 @@ final class RunWatch {
             if (ticker != null) {
                 ticker.interrupt();
                 ticker.join();
-                draw();
+                draw("");
             }
         }
         return answered[0];
@@ -64,9 +76,33 @@ final class RunWatch {
         return fold;
     }
 
+    /** Stops redrawing, so that what follows is the last on the screen. */
+    void freeze() {
+        drawing = false;
+    }
+
+    /** Prints a line above what is drawn; while a question is open, after it. */
+    void say(String line) {
+        if (silent) {
+            terminal.err().println(line);
+            return;
+        }
+        synchronized (fold) {
+            if (questions.asking()) {
+                unsaid.add(line);
+                return;
+            }
+            if (live != null) {
+                live.erase();
+            }
+            terminal.err().println(line);
+        }
+    }
+
     private boolean show(RunEvent event) {
         synchronized (fold) {
             fold.add(event);
+            progress.add(event);
         }
         return switch (event.kind()) {
             case NODE_SETTLED -> {
@@ -79,8 +115,7 @@ final class RunWatch {
                 yield true;
             }
             case RUN_PARKED -> {
-                erase();
-                terminal.err().println("The run was set aside. " + event.data().get("reason"));
+                say("The run was set aside. " + event.data().get("reason"));
                 yield false;
             }
             default -> true;
@@ -88,33 +123,50 @@ final class RunWatch {
     }
 
     private boolean ask(RunEvent event) {
-        NodeRecord now = runs.nodes(run).stream()
-                .filter(node -> node.path().equals(event.path()))
-                .findFirst()
-                .orElse(null);
-        if (now == null || now.question() == null) {
+        boolean open = runs.nodes(run).stream()
+                .anyMatch(node -> node.path().equals(event.path()) && node.state() == NodeState.ASKING);
+        if (!open) {
             return true;
         }
-        erase();
-        return questions.ask(runs, run, event.path(), event.data());
+        draw("");
+        Questions.Asked asked;
+        try {
+            asked = questions.ask(runs, run, event.path(), event.data());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        synchronized (fold) {
+            if (live != null) {
+                live.extend(asked.rows());
+            }
+            unsaid.forEach(this::say);
+            unsaid.clear();
+        }
+        if (live != null && !asked.said().isEmpty()) {
+            say(LiveTree.cut("? " + event.data().get("question"), terminal.width())
+                    + terminal.styled(Style.LINK, "\n  › " + asked.said()));
+        }
+        return asked.settled();
     }
 
     private void settled(String path) {
         NodeRecord node = fold.node(path);
         if (live == null && !silent && node != null) {
-            for (RunTree.Line line : new RunTree(java.util.List.of(node)).lines(clock.instant())) {
-                if (line.state().isSettled() && path.endsWith(line.name())) {
-                    terminal.err()
-                            .println(LiveTree.text(new RunTree.Line(0, line.state(), path, line.detail()), terminal));
-                }
-            }
+            var words = new NodeWords(node, node.state(), List.of(), handled(node), clock.instant());
+            var line = new RunTree.Line(0, words.glyph(), path, words.time(), words.note());
+            terminal.err().println(LiveTree.texts(List.of(line), terminal).getFirst());
         }
+    }
+
+    /** Whoever reads line by line learns of the end later; what is known by now counts. */
+    private static boolean handled(NodeRecord node) {
+        return "error".equals(node.port());
     }
 
     private void log(Map<String, @Nullable Object> data) {
         if (!silent) {
-            erase();
-            terminal.err().println("  " + terminal.styled(Style.QUIET, data.get("level") + ": ") + data.get("message"));
+            say("  " + terminal.styled(Style.QUIET, data.get("level") + ": ") + data.get("message"));
         }
     }
 
@@ -125,26 +177,21 @@ final class RunWatch {
             } catch (InterruptedException over) {
                 return;
             }
-            if (!questions.asking()) {
-                draw();
+            synchronized (fold) {
+                if (drawing && !questions.asking()) {
+                    draw(progress.line(terminal, clock.instant()));
+                }
             }
         }
     }
 
-    private void draw() {
+    private void draw(String last) {
         LiveTree tree = live;
         if (tree != null) {
             synchronized (fold) {
-                tree.draw(new RunTree(fold.nodes()).lines(clock.instant()));
-            }
-        }
-    }
-
-    private void erase() {
-        LiveTree tree = live;
-        if (tree != null) {
-            synchronized (fold) {
-                tree.erase();
+                FlowError error = progress.error();
+                var ending = new RunTree.Ending(progress.over(), error);
+                tree.draw(new RunTree(fold.nodes(), first, ending).lines(clock.instant()), last);
             }
         }
     }

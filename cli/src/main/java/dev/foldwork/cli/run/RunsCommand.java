@@ -10,7 +10,7 @@ import dev.foldwork.cli.cloud.RemoteRuns;
 import dev.foldwork.flow.run.RunRecord;
 import dev.foldwork.flow.run.Runs;
 import dev.foldwork.local.LocalRunner;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -71,8 +71,11 @@ public final class RunsCommand implements Runnable {
         @Mixin
         LocalData data = new LocalData();
 
+        private final Talk talk;
+
         OnRuns(Terminal terminal) {
             this.terminal = terminal;
+            this.talk = new Talk(terminal);
         }
 
         @ArgGroup(exclusive = true)
@@ -90,7 +93,7 @@ public final class RunsCommand implements Runnable {
             if (inCloud()) {
                 return with(new RemoteRuns(CloudAddress.find(data.folder()), null));
             }
-            try (LocalData.Session session = data.open(notice -> terminal.err().println("foldwork: " + notice))) {
+            try (LocalData.Session session = data.open(talk)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(session::close));
                 return with(session.runner());
             }
@@ -101,14 +104,7 @@ public final class RunsCommand implements Runnable {
             if (runs instanceof LocalRunner local) {
                 local.takeUp(run);
             }
-            var questions = new Questions(terminal, output.mayAsk(terminal), Map.of());
-            var watch = new RunWatch(runs, run, terminal, InstantSource.system(), questions, output.json());
-            watch.toEnd();
-            return new RunSummary(terminal, output.json())
-                    .print(
-                            runs.get(run).orElseThrow(),
-                            watch.fold().nodes(),
-                            InstantSource.system().instant());
+            return new Following(terminal, output, talk, Map.of(), List.of(), null).toEnd(runs, run);
         }
     }
 

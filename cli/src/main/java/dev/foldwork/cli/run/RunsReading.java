@@ -1,5 +1,6 @@
 package dev.foldwork.cli.run;
 
+import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.Terminal;
 import dev.foldwork.cli.Terminal.Style;
@@ -28,7 +29,13 @@ final class RunsReading {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List runs, newest first.")
     static final class ListRuns extends OnRuns {
 
-        @Option(names = "--limit", defaultValue = "20", description = "How many (default: ${DEFAULT-VALUE}).")
+        private static final int MOST = 200;
+
+        @Option(
+                names = "--limit",
+                paramLabel = "N",
+                defaultValue = "20",
+                description = "How many (default: ${DEFAULT-VALUE}).")
         private int limit = 20;
 
         @Option(names = "--before", paramLabel = "RUN", description = "Only runs older than this one.")
@@ -40,6 +47,13 @@ final class RunsReading {
 
         @Override
         int with(Runs runs) {
+            if (limit < 1 || limit > MOST) {
+                throw new CliFailure(
+                        "USAGE_INVALID",
+                        ExitCode.USAGE,
+                        "--limit " + limit + " is not a number from 1 to " + MOST,
+                        "see further back with --before RUN");
+            }
             List<RunRecord> list = runs.list(limit, before);
             if (output.json()) {
                 var json = new ArrayList<@Nullable Object>();
@@ -78,9 +92,12 @@ final class RunsReading {
             List<NodeRecord> nodes = runs.nodes(run);
             if (!output.json()) {
                 Instant now = record.endedAt() == null ? InstantSource.system().instant() : record.endedAt();
-                new RunTree(nodes).lines(now).forEach(line -> terminal.err().println(LiveTree.text(line, terminal)));
+                var ending = new RunTree.Ending(record.state().isFinal(), record.error());
+                LiveTree.texts(new RunTree(nodes, List.of(), ending).lines(now), terminal)
+                        .forEach(terminal.out()::println);
             }
-            new RunSummary(terminal, output.json())
+            // Here the talk is the result.
+            new RunSummary(terminal.talkingTo(terminal.out()), output.json())
                     .print(record, nodes, InstantSource.system().instant());
             return ExitCode.OK;
         }

@@ -1,8 +1,10 @@
 package dev.foldwork.cli.run;
 
+import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.Terminal;
 import dev.foldwork.cli.run.RunsCommand.OnRun;
+import dev.foldwork.flow.run.RunState;
 import dev.foldwork.flow.run.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,15 +33,29 @@ final class RunsSteering {
     @Command(name = "pause", mixinStandardHelpOptions = true, description = "Keep new attempts from starting.")
     static final class Pause extends OnRun {
 
+        private static final int LOOKS = 100;
+        private static final long LOOK_MILLIS = 50;
+
         Pause(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        int with(Runs runs, String run) {
+        int with(Runs runs, String run) throws InterruptedException {
             runs.pause(run);
-            terminal.err().println("Run " + run + " is paused. → foldwork runs resume " + run);
-            return ExitCode.OK;
+            for (int look = 0; look < LOOKS; look++) {
+                RunState state = runs.get(run).orElseThrow().state();
+                if (state == RunState.PAUSED || state.isFinal()) {
+                    terminal.err().println("Run " + run + " is " + state.wire() + ". → foldwork runs resume " + run);
+                    return ExitCode.OK;
+                }
+                Thread.sleep(LOOK_MILLIS);
+            }
+            throw new CliFailure(
+                    "RUN_OWNER_SILENT",
+                    ExitCode.CONFLICT,
+                    "The process that works on run " + run + " has not paused it yet; the request is kept",
+                    "foldwork runs get " + run);
         }
     }
 

@@ -25,6 +25,10 @@ final class Stack {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    Preflight preflight() {
+        return new Preflight(folder, port);
+    }
+
     Part database() {
         return database;
     }

@@ -42,6 +42,7 @@ final class Supervisor {
     /** Brings everything up; returns when the system can be used. */
     void start() throws IOException, InterruptedException, StackException {
         endLeftovers(List.of("worker", "backend", "Conductor"));
+        stack.preflight().ports();
         launch(stack.database());
         say(stack.database(), "ready");
         List<Part> services = stack.services();
@@ -171,6 +172,13 @@ final class Supervisor {
                     process.destroyForcibly();
                 }
             });
+        }
+    }
+
+    /** Returns true when nothing has been started. */
+    boolean isIdle() {
+        synchronized (running) {
+            return running.isEmpty();
         }
     }
 

@@ -32,6 +32,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             defaultValue = "7300",
             description = "Where the system is reached on 127.0.0.1; the two ports above it are used as well"
                     + " (default: ${DEFAULT-VALUE}).")
@@ -65,6 +66,8 @@ public final class UpCommand implements Callable<Integer> {
 
     private void run(StackFolder folder) throws IOException, InterruptedException {
         var stack = new Stack(folder, port);
+        stack.preflight().range();
+        stack.preflight().programs();
         var supervisor = new Supervisor(folder, stack, terminal);
         terminal.err().println("Foldwork is starting; data: " + folder.root());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor)));
@@ -88,7 +91,9 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private void stop(Supervisor supervisor) {
-        terminal.err().println("\nStopping …");
+        if (!supervisor.isIdle()) {
+            terminal.err().println("\nStopping …");
+        }
         supervisor.stop();
         terminal.err().flush();
         stopped.countDown();

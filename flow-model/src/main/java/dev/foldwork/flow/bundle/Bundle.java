@@ -32,7 +32,9 @@ public record Bundle(String main, Map<String, byte[]> files) {
 
     private static final String MANIFEST = "manifest.json";
     private static final int MOST_FILES = 2_000;
-    private static final int MOST_BYTES = 64 << 20;
+    /** Largest bundle in bytes, packed and unpacked. */
+    public static final int MOST_BYTES = 64 << 20;
+
     private static final int LONGEST_PATH = 300;
     /** The earliest time a zip can hold, 1980-01-01, so that no clock shows. */
     private static final long NO_TIME = 315_532_800_000L;

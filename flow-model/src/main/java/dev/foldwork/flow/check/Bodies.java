@@ -74,7 +74,8 @@ final class Bodies {
                             + nodes + " and " + flow.nodes,
                     "split it into called flows");
         }
-        if (depth > MAX_DEPTH) {
+        // Said once, where it begins.
+        if (depth == MAX_DEPTH + 1) {
             flow.reporter.error(
                     "TOO_DEEP",
                     place,

@@ -42,7 +42,9 @@ final class JsonReading {
             TokenStreamLocation at = fault.getLocation();
             String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             boolean deep = String.valueOf(fault.getOriginalMessage()).contains("nesting depth");
-            throw new JsonException(deep ? "JSON_TOO_DEEP" : "JSON_INVALID", fault.getOriginalMessage() + where);
+            throw deep
+                    ? new JsonException("JSON_TOO_DEEP", "nested deeper than " + Json.MAX_DEPTH + " levels" + where)
+                    : new JsonException("JSON_INVALID", fault.getOriginalMessage() + where);
         }
     }
 

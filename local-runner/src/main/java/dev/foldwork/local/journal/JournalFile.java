@@ -33,17 +33,14 @@ final class JournalFile {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(10_000);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        // Not IMMEDIATE: the driver begins the next transaction with every commit, and would keep the lock for ever.
+        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
         try {
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
             fullSyncOnMac(connection);
             return connection;
         } catch (SQLException fault) {
-            throw new JournalException(
-                    "JOURNAL_UNREADABLE",
-                    "The journal " + file + " cannot be opened: " + fault.getMessage()
-                            + ". Check that it is a Foldwork journal and that you may write to its folder",
-                    fault);
+            throw JournalFault.of(fault, "The journal " + file + " cannot be opened");
         }
     }
 
@@ -61,8 +58,7 @@ final class JournalFile {
             if (version > VERSION) {
                 throw new JournalException(
                         "JOURNAL_VERSION",
-                        "The journal " + file + " has version " + version + ", this program knows " + VERSION
-                                + ": use a newer Foldwork, or another --data folder");
+                        "The journal " + file + " has version " + version + ", this program knows " + VERSION);
             }
             if (version == 0) {
                 for (String table : TABLES) {
@@ -71,11 +67,7 @@ final class JournalFile {
                 statement.execute("pragma user_version=" + VERSION);
             }
         } catch (SQLException fault) {
-            throw new JournalException(
-                    "JOURNAL_DAMAGED",
-                    "The journal " + file + " cannot be read: " + fault.getMessage()
-                            + ". Move it away to begin a new one; nothing was changed",
-                    fault);
+            throw JournalFault.of(fault, "The journal " + file + " cannot be opened");
         }
     }
 
@@ -90,8 +82,7 @@ final class JournalFile {
         try {
             connection.close();
         } catch (SQLException fault) {
-            throw new JournalException(
-                    "JOURNAL_UNREADABLE", "The journal cannot be closed: " + fault.getMessage(), fault);
+            throw JournalFault.of(fault, "The journal cannot be closed");
         }
     }
 }

@@ -146,8 +146,7 @@ final class JournalReads {
             }
             return list;
         } catch (SQLException fault) {
-            throw new JournalException(
-                    "JOURNAL_UNREADABLE", "The journal cannot be read: " + fault.getMessage(), fault);
+            throw JournalFault.of(fault, "The journal cannot be read");
         }
     }
 

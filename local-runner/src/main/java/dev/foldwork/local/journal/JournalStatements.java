@@ -4,6 +4,7 @@ import dev.foldwork.flow.json.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The writer's prepared statements. Used by the writer thread only. */
 final class JournalStatements {
@@ -31,6 +32,13 @@ final class JournalStatements {
                 "update run set recoveries = case when recovered_seq = (select max(last) from event where run = id)"
                         + " then recoveries + 1 else 1 end,"
                         + " recovered_seq = (select max(last) from event where run = id) where id = ?");
+    }
+
+    /** Gives the statements back to SQLite. */
+    void close() throws SQLException {
+        for (PreparedStatement each : List.of(definition, run, event, change, request, take, recovery)) {
+            each.close();
+        }
     }
 
     /** Carries one write out inside the open transaction; false when a run with the same key is there already. */

@@ -3,6 +3,7 @@ package dev.foldwork.local.journal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,10 +26,11 @@ final class JournalWriter implements AutoCloseable {
     private static final long RETRY_MILLIS = 250;
 
     private final Connection connection;
-    private final JournalStatements statements;
+    private JournalStatements statements;
     private final SpaceReserve reserve;
     private final Consumer<String> notices;
     private final LinkedBlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
+    private final Pending wake = new Pending(new JournalWrite.Recovery(""), new CompletableFuture<>());
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition committed = lock.newCondition();
     private final Thread thread;
@@ -43,8 +45,7 @@ final class JournalWriter implements AutoCloseable {
             this.statements = new JournalStatements(connection);
             connection.setAutoCommit(false);
         } catch (SQLException fault) {
-            throw new JournalException(
-                    "JOURNAL_DAMAGED", "The journal " + file + " cannot be written: " + fault.getMessage(), fault);
+            throw JournalFault.of(fault, "The journal " + file + " cannot be written");
         }
         thread = Thread.ofPlatform().daemon().name("journal-writer").start(this::work);
     }
@@ -87,6 +88,7 @@ final class JournalWriter implements AutoCloseable {
             }
             batch.add(first);
             queue.drainTo(batch, MOST_PER_COMMIT - 1);
+            batch.remove(wake);
             commit(batch);
         }
     }
@@ -94,8 +96,8 @@ final class JournalWriter implements AutoCloseable {
     private @Nullable Pending next() {
         while (true) {
             try {
-                Pending pending = queue.poll(200, TimeUnit.MILLISECONDS);
-                if (pending != null || closing) {
+                Pending pending = closing ? queue.poll() : queue.poll(200, TimeUnit.MILLISECONDS);
+                if (pending != wake && (pending != null || closing)) {
                     return pending;
                 }
             } catch (InterruptedException ignored) {
@@ -122,15 +124,21 @@ final class JournalWriter implements AutoCloseable {
                 return;
             } catch (SQLException fault) {
                 rollback();
+                if (JournalFault.isBusy(fault)) {
+                    // Another process writes for longer than is usual; it is waited for, however long.
+                    continue;
+                }
                 if (!DiskFull.is(fault)) {
-                    batch.forEach(pending -> pending.done.completeExceptionally(new JournalException(
-                            "JOURNAL_UNREADABLE", "The journal cannot be written: " + fault.getMessage(), fault)));
+                    JournalException failure = JournalFault.of(fault, "The journal cannot be written");
+                    notices.accept(failure.code() + ": " + failure.getMessage() + "; runs stop where they are");
+                    batch.forEach(pending -> pending.done.completeExceptionally(failure));
                     return;
                 }
                 if (!waiting) {
                     waiting = true;
                     reserve.release();
-                    notices.accept("The disk is full: runs wait until there is room, nothing is lost");
+                    notices.accept(
+                            "DISK_FULL: the disk of the journal is full; runs wait until there is room, nothing is lost");
                 } else {
                     pause();
                 }
@@ -151,11 +159,33 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes the connection ready for the same writes again. SQLite rolls back by itself on a full disk, and its driver
+     * closes the statement that failed.
+     */
     private void rollback() {
+        attempt(connection::rollback);
+        attempt(() -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("begin");
+            }
+        });
+        attempt(() -> {
+            JournalStatements fresh = new JournalStatements(connection);
+            statements.close();
+            statements = fresh;
+        });
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private static void attempt(Step step) {
         try {
-            connection.rollback();
+            step.run();
         } catch (SQLException ignored) {
-            // SQLite rolls back by itself on a full disk; then there is nothing left to roll back.
+            // What was rolled back or begun already stays so; what is wrong shows at the next write.
             Thread.onSpinWait();
         }
     }
@@ -171,6 +201,8 @@ final class JournalWriter implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        // The writer need not sit out its wait: a short command ends at once.
+        queue.add(wake);
         try {
             thread.join(10_000);
         } catch (InterruptedException interrupted) {

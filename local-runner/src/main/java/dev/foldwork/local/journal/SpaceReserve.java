@@ -28,7 +28,11 @@ final class SpaceReserve {
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 channel.truncate(0);
-                channel.write(ByteBuffer.allocate(BYTES));
+                ByteBuffer zeros = ByteBuffer.allocate(BYTES);
+                while (zeros.hasRemaining()) {
+                    // A nearly full disk takes a part; the next write says that it is full.
+                    channel.write(zeros);
+                }
             }
         } catch (IOException full) {
             release();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,18 @@ public final class SqliteJournal implements Journal {
      */
     public static SqliteJournal open(Path file, Consumer<String> notices) {
         Connection writing = JournalFile.connect(file);
-        JournalFile.prepare(writing, file);
-        return new SqliteJournal(JournalFile.connect(file), new JournalWriter(writing, file, notices));
+        try {
+            JournalFile.prepare(writing, file);
+            return new SqliteJournal(JournalFile.connect(file), new JournalWriter(writing, file, notices));
+        } catch (JournalException refused) {
+            JournalFile.close(writing);
+            throw refused;
+        }
     }
 
     @Override
     public boolean create(StoredRun run, Map<String, @Nullable Object> plan, List<RunEvent> events) {
-        return writer.submit(new JournalWrite.Create(run, Json.write(plan), encode(events), run.lastSeq()))
-                .join();
+        return await(new JournalWrite.Create(run, Json.write(plan), encode(events), run.lastSeq()));
     }
 
     @Override
@@ -65,6 +70,17 @@ public final class SqliteJournal implements Journal {
         var write =
                 new JournalWrite.Append(run, events.getFirst().seq(), last.seq(), encode(events), RunChange.of(events));
         return writer.submit(write).thenApply(done -> null);
+    }
+
+    private boolean await(JournalWrite write) {
+        try {
+            return writer.submit(write).join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof JournalException fault) {
+                throw fault;
+            }
+            throw failed;
+        }
     }
 
     private static byte[] encode(List<RunEvent> events) {
@@ -126,8 +142,7 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public void request(String run, ControlRequest request) {
-        writer.submit(new JournalWrite.Request(run, request.verb(), Json.write(request.data())))
-                .join();
+        await(new JournalWrite.Request(run, request.verb(), Json.write(request.data())));
     }
 
     @Override
@@ -153,13 +168,13 @@ public final class SqliteJournal implements Journal {
     public void forgetRequests(String run) {
         Long last = shown.remove(run);
         if (last != null) {
-            writer.submit(new JournalWrite.Take(run, last)).join();
+            await(new JournalWrite.Take(run, last));
         }
     }
 
     @Override
     public int countRecovery(String run) {
-        writer.submit(new JournalWrite.Recovery(run)).join();
+        await(new JournalWrite.Recovery(run));
         synchronized (readLock) {
             return reads.recoveries(run);
         }
