@@ -72,6 +72,9 @@ final class LanguageCheck {
                         field.equals("arguments") && called != null && MATCHING.contains(called));
             }
         }
+        if (type.equals("partial")) {
+            Partials.replace(symbol);
+        }
     }
 
     private void variable(Symbol symbol) {

@@ -47,7 +47,10 @@ final class NumberFunctions {
         if (!Pictures.isNumber(picture)) {
             throw Arguments.failed("$formatNumber: flows do not have the picture '" + picture + "'", "D3080");
         }
-        return Pictures.number(bounded(value, LARGEST, "formatNumber"), picture);
+        if (!Pictures.fits(value.doubleValue(), picture)) {
+            throw Arguments.failed("$formatNumber: " + value + " with '" + picture + "' has too many digits", "D3080");
+        }
+        return Pictures.number(value.doubleValue(), picture);
     }
 
     static @Nullable Object formatInteger(List<?> arguments) {
@@ -57,7 +60,7 @@ final class NumberFunctions {
         }
         String picture = picture(arguments, "formatInteger");
         checkInteger(picture, "formatInteger");
-        long whole = (long) Math.floor(bounded(value, LARGEST, "formatInteger"));
+        long whole = (long) Math.floor(bounded(value, "formatInteger"));
         return formatted(whole, picture);
     }
 
@@ -100,7 +103,7 @@ final class NumberFunctions {
         if (!GROUPED.matcher(text).matches() || digits.length() > 16) {
             throw unreadable(text);
         }
-        return bounded(Double.valueOf(digits), LARGEST, "parseInteger");
+        return bounded(Double.valueOf(digits), "parseInteger");
     }
 
     private static ExpressionException unreadable(String text) {
@@ -124,9 +127,9 @@ final class NumberFunctions {
         }
     }
 
-    private static double bounded(Number value, double largest, String function) {
+    private static double bounded(Number value, String function) {
         double real = value.doubleValue();
-        if (Math.abs(real) > largest) {
+        if (Math.abs(real) > LARGEST) {
             throw Arguments.failed("$" + function + ": " + value + " is too large", "D3137");
         }
         return real;

@@ -41,6 +41,19 @@ final class Pictures {
         return !picture.matches("(?s).*\\[\\s*[wWXxCE].*");
     }
 
+    /** Returns true when the number has no more digits than a double can tell apart. */
+    static boolean fits(double value, String picture) {
+        int point = picture.indexOf('.');
+        long digits = point < 0
+                ? 0
+                : picture.substring(point)
+                        .chars()
+                        .filter(c -> c == '0' || c == '#')
+                        .count();
+        double scaled = picture.indexOf('%') >= 0 ? value * 100 : value;
+        return digits <= 15 && Math.abs(scaled) * Math.pow(10, digits) <= 9_007_199_254_740_991.0;
+    }
+
     /** Writes a number as {@link #isNumber} pictures say, rounding half to even. */
     static String number(double value, String picture) {
         Matcher parts = NUMBER.matcher(picture);

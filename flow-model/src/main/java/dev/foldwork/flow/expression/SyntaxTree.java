@@ -57,9 +57,9 @@ final class SyntaxTree {
     private SyntaxTree() {}
 
     static References references(Jsonata parsed, String source) {
-        LanguageCheck.check(read(TREE, parsed), source);
+        LanguageCheck.check(tree(parsed), source);
         var tree = new SyntaxTree();
-        tree.walk(read(TREE, parsed), true, source);
+        tree.walk(tree(parsed), true, source);
         return tree.result();
     }
 
@@ -215,13 +215,18 @@ final class SyntaxTree {
         }
     }
 
+    /** Returns the interpreter's syntax tree of an expression. */
+    static @Nullable Object tree(Jsonata parsed) {
+        return read(TREE, parsed);
+    }
+
     /** Returns the names of the fields that are read. */
     static Set<String> fields() {
         return FIELDS.keySet();
     }
 
     /** Sets a field of the interpreter's tree. */
-    static void set(Symbol symbol, String name, Object value) {
+    static void set(Symbol symbol, String name, @Nullable Object value) {
         try {
             java.util.Objects.requireNonNull(FIELDS.get(name)).set(symbol, value);
         } catch (IllegalAccessException closed) {

@@ -34,7 +34,7 @@ final class TimeFunctions {
             return null;
         }
         double value = millis.doubleValue();
-        if (Math.abs(value) > 253_402_300_799_999.0 || value != Math.rint(value)) {
+        if (value < -62_167_219_200_000.0 || value > 253_402_300_799_999.0 || value != Math.rint(value)) {
             throw Arguments.failed("$fromMillis: " + millis + " is no time in whole milliseconds", "D3110");
         }
         return written((long) value, Arguments.at(arguments, 1), Arguments.at(arguments, 2), "fromMillis");

@@ -1,16 +1,29 @@
 package dev.foldwork.flow.expression;
 
 import com.dashjoin.jsonata.Functions;
+import com.dashjoin.jsonata.Utils;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** {@code $sort}: a stable merge sort that asks only whether two values stand in the wrong order, as the reference does. */
-final class Sorting {
+/** {@code $sort} and {@code $distinct} as the reference has them. */
+final class ListFunctions {
 
-    private Sorting() {}
+    private ListFunctions() {}
 
+    static @Nullable Object distinct(List<?> arguments) {
+        Object first = Arguments.at(arguments, 0);
+        if (!(first instanceof List<?> list) || list.size() < 2) {
+            return first;
+        }
+        List<Object> distinct = Utils.isSequence(list) ? Utils.createSequence() : new ArrayList<>();
+        distinct.addAll(new LinkedHashSet<Object>(list));
+        return distinct;
+    }
+
+    /** A stable merge sort that asks only whether two values stand in the wrong order. */
     static @Nullable Object sort(List<?> arguments) {
         Object first = Arguments.at(arguments, 0);
         if (!(first instanceof List<?> list) || list.size() < 2) {
