@@ -6,7 +6,12 @@ JAVA_HOME := $(shell ./foldwork --print-java-home)
 export JAVA_HOME
 MVN := mvn -B -ntp
 
-.PHONY: help up down test check format build parity crash bench new-migration clean tools
+# Packages of the lock file, and their Node where the machine has no newer one; fetched again when the lock changes.
+NODE_PACKAGES := node_modules/.package-lock.json
+WITH_NODE := PATH="$$(dirname "$$(./foldwork --print-node)"):$(CURDIR)/node_modules/.bin:$$PATH"
+SUITE := target/jsonata-suite
+
+.PHONY: help up down test test-java test-node check format build parity crash bench jsonata-suite new-migration clean tools node-tools
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -20,16 +25,31 @@ down: ## Stop the system started by `make up`
 tools:
 	@command -v mvn >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y --no-install-recommends maven; } || { echo "make: Maven is missing: install it and start again." >&2; exit 5; }
 
+node-tools:
+	@command -v npm >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y --no-install-recommends nodejs npm; } || { echo "make: npm is missing: install Node.js with npm ('apt-get install nodejs npm', 'brew install node') and start again." >&2; exit 5; }
+
+$(NODE_PACKAGES): package.json package-lock.json .npmrc | node-tools
+	npm ci
+	@touch $@
+
 build: tools ## Build all jars without running tests
 	@./foldwork --build
 
-test: tools ## Format check, build, all tests (at most 30 minutes on 2 cores)
+test: test-node test-java ## Format check, build, all tests (at most 30 minutes on 2 cores)
+
+test-java: tools
 	$(MVN) verify
 
-check: tools ## Format check and compile only
+test-node: $(NODE_PACKAGES)
+	$(WITH_NODE) npm run --silent check
+	$(WITH_NODE) npm test --silent
+
+check: tools $(NODE_PACKAGES) ## Format check and compile only
+	$(WITH_NODE) npm run --silent check
 	$(MVN) -DskipTests verify
 
-format: ## Format all sources
+format: $(NODE_PACKAGES) ## Format all sources
+	$(WITH_NODE) npm run --silent format
 	$(MVN) -q spotless:apply
 
 new-migration: ## Make an empty migration: make new-migration NAME="create flow"
@@ -37,9 +57,13 @@ new-migration: ## Make an empty migration: make new-migration NAME="create flow"
 	@file="studio-backend/schema/src/main/resources/db/migration/V$$(date -u +%Y%m%d%H%M)__$$(echo '$(NAME)' | tr 'A-Z ' 'a-z_').sql"; \
 	  mkdir -p "$$(dirname "$$file")"; : > "$$file"; echo "Created $$file"
 
+jsonata-suite: tools ## Run the official JSONata suite (from a Python package, or SUITE=its folder) on the Java engine
+	@[ -d "$(SUITE)/groups" ] || ./.ci/fetch-jsonata-suite "$(SUITE)"
+	$(MVN) test -pl flow-model -Dtest=JsonataSuite -Dfoldwork.jsonata-suite="$(abspath $(SUITE))" | grep -aE '^jsonata:|BUILD|ERROR'
+
 clean: ## Remove what was built
 	$(MVN) -q clean
-	rm -rf target
+	rm -rf target node_modules
 
 parity: tools ## Compare both engines: every written case and 300 flows made by chance (SEEDS=1,2,3 takes these)
 	$(MVN) verify -Dtest='ParityTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.random=300 -Dfoldwork.seeds=$(SEEDS) | grep -E '^parity:|random flow|BUILD|ERROR'

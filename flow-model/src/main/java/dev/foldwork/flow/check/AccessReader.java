@@ -2,7 +2,6 @@ package dev.foldwork.flow.check;
 
 import dev.foldwork.flow.check.Reporter.Place;
 import dev.foldwork.flow.plan.Access;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,9 @@ final class AccessReader {
         }
         var access = new Keys(map, spec.place("access"), reporter);
         access.only(KEYS, "access");
-        Optional<List<String>> hosts = access.has("hosts") ? Optional.of(texts(access, "hosts")) : Optional.empty();
+        Optional<List<String>> hosts = access.has("hosts") ? Optional.of(access.texts("hosts")) : Optional.empty();
         return new Access(
-                folders(access), texts(access, "secrets"), connections(access), hosts, texts(access, "commands"));
+                folders(access), access.texts("secrets"), connections(access), hosts, access.texts("commands"));
     }
 
     private Map<String, Access.Folder> folders(Keys access) {
@@ -69,27 +68,14 @@ final class AccessReader {
         var connections = new LinkedHashMap<String, String>();
         Map<String, @Nullable Object> map = access.map("connections");
         if (map != null) {
-            map.forEach((name, kind) -> connections.put(name, String.valueOf(kind)));
+            var kinds = new Keys(map, access.place("connections"), reporter);
+            map.keySet().forEach(name -> {
+                String kind = kinds.text(name);
+                if (kind != null) {
+                    connections.put(name, kind);
+                }
+            });
         }
         return connections;
-    }
-
-    private List<String> texts(Keys access, String key) {
-        var texts = new ArrayList<String>();
-        List<@Nullable Object> list = access.list(key);
-        if (list != null) {
-            for (int i = 0; i < list.size(); i++) {
-                if (list.get(i) instanceof String text && !text.isBlank()) {
-                    texts.add(text);
-                } else {
-                    reporter.error(
-                            "VALUE_TYPE",
-                            access.place(key).at(i),
-                            "'" + key + "' is a list of texts, but holds " + Keys.kind(list.get(i)),
-                            "write a text");
-                }
-            }
-        }
-        return texts;
     }
 }

@@ -43,7 +43,7 @@ final class Compilation {
                     fault.code(),
                     inside(place, fault.path()),
                     String.valueOf(fault.getMessage()),
-                    fault.code().equals("TEMPLATE_UNCLOSED") ? "" : "expressions are JSONata: docs/semantics.md, S2");
+                    fault.code().equals("TEMPLATE_UNCLOSED") ? "" : "expressions are JSONata: docs/semantics.md, S9");
         }
         return faults.isEmpty() ? Template.parse(value) : null;
     }

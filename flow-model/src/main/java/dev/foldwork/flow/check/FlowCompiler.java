@@ -44,6 +44,9 @@ public final class FlowCompiler {
         String name = name(about, flow.reporter);
         String title = about.text("title");
         about.text("summary");
+        about.text("license");
+        about.texts("tags");
+        about.texts("authors");
         Map<String, @Nullable Object> spec = root.map("spec");
         if (spec == null) {
             flow.reporter.error(

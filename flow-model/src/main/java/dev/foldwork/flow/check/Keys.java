@@ -1,6 +1,7 @@
 package dev.foldwork.flow.check;
 
 import dev.foldwork.flow.check.Reporter.Place;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,24 @@ final class Keys {
     @Nullable
     List<@Nullable Object> list(String key) {
         return (List<@Nullable Object>) typed(key, List.class, "a list");
+    }
+
+    /** Returns the texts of a list, reporting each item that is none; empty when there is no list. */
+    List<String> texts(String key) {
+        var texts = new ArrayList<String>();
+        List<@Nullable Object> list = list(key);
+        for (int i = 0; list != null && i < list.size(); i++) {
+            if (list.get(i) instanceof String text && !text.isBlank()) {
+                texts.add(text);
+            } else {
+                reporter.error(
+                        "VALUE_TYPE",
+                        place.at(key, i),
+                        "'" + key + "' is a list of texts, but holds " + kind(list.get(i)),
+                        "write a text");
+            }
+        }
+        return texts;
     }
 
     private <T> @Nullable T typed(String key, Class<T> type, String words) {

@@ -11,6 +11,7 @@ final class EvaluationWatch {
     private final long end;
     private int depth;
     private int steps;
+    private int reads;
 
     EvaluationWatch(Bounds bounds) {
         this.bounds = bounds;
@@ -26,7 +27,20 @@ final class EvaluationWatch {
                     "D1010");
         }
         // Reading the clock costs more than most steps; every 16th is soon enough.
-        if ((++steps & 15) == 0 && System.nanoTime() - end > 0) {
+        if ((++steps & 15) == 0) {
+            checkTime();
+        }
+    }
+
+    /** Counts a character that a regular expression reads. */
+    void step() {
+        if ((++reads & 0xfff) == 0) {
+            checkTime();
+        }
+    }
+
+    private void checkTime() {
+        if (System.nanoTime() - end > 0) {
             throw new ExpressionException(
                     "EXPRESSION_TIMEOUT",
                     "The expression took longer than " + bounds.millis() + " ms: make it or its data smaller",

@@ -52,10 +52,11 @@ public final class Expressions {
                     null);
         }
         Expression path = PathExpression.parse(source);
-        return path != null ? path : jsonata(source);
+        return path != null ? path : interpreted(source);
     }
 
-    private static Expression jsonata(String source) {
+    /** Returns the expression as the interpreter works it out, however plain it is. */
+    static Expression interpreted(String source) {
         try {
             Jsonata parsed = Jsonata.jsonata(source);
             return new JsonataExpression(source, parsed, SyntaxTree.references(parsed, source));

@@ -1,9 +1,7 @@
 package dev.foldwork.flow.expression;
 
-import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import dev.foldwork.flow.json.Json;
-import dev.foldwork.flow.json.JsonException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,34 +37,28 @@ final class JsonataExpression implements Expression {
 
     @Override
     public @Nullable Object evaluate(Map<String, ? extends @Nullable Object> scope, EvaluationContext context) {
+        return evaluateOn(scope, Map.of(), context);
+    }
+
+    /** Works the expression out on any JSON value, with further variables; official test cases need both. */
+    @Nullable
+    Object evaluateOn(
+            @Nullable Object input, Map<String, ? extends @Nullable Object> variables, EvaluationContext context) {
         try {
-            Object raw = parsed.evaluate(scope, Functions.frame(parsed, context));
+            var frame = Functions.frame(parsed, context);
+            variables.forEach((name, value) -> frame.bind(name, PortNumbers.of(value)));
+            Object raw = parsed.evaluate(PortNumbers.of(input), frame);
             return Json.normalize(ResultSize.checked(raw, context.bounds().items()));
-        } catch (ExpressionException known) {
-            throw known;
-        } catch (JException fault) {
-            throw failed(String.valueOf(fault.getMessage()), fault.getLocation(), fault.getError());
-        } catch (JsonException fault) {
-            throw failed("the result is not JSON: " + fault.getMessage(), -1, null);
+        } catch (RuntimeException fault) {
+            throw Faults.of(fault, source);
         } catch (StackOverflowError deep) {
             throw new ExpressionException(
                     "EXPRESSION_TOO_DEEP", "'" + Expressions.shortened(source) + "' nests too deep", -1, "D1010");
-        } catch (RuntimeException fault) {
-            throw failed(String.valueOf(fault.getMessage()), -1, ReferenceCodes.of(fault));
-        } catch (LinkageError | AssertionError fault) {
-            throw failed(String.valueOf(fault), -1, null);
+        } catch (VirtualMachineError broken) {
+            throw broken;
         } catch (Error fault) {
-            // The port signals some faults with a bare Error; anything of the virtual machine goes on.
-            if (fault instanceof VirtualMachineError) {
-                throw fault;
-            }
-            throw failed(String.valueOf(fault.getMessage()), -1, null);
+            // The port signals some faults with a bare Error.
+            throw Faults.failed(source, String.valueOf(fault.getMessage()), -1, null);
         }
-    }
-
-    private ExpressionException failed(String why, int position, @Nullable String reference) {
-        String code = reference != null && reference.matches("[A-Z]\\d{4}") ? reference : null;
-        return new ExpressionException(
-                "EXPRESSION_FAILED", "'" + Expressions.shortened(source) + "': " + why, position, code);
     }
 }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SyntaxTree {
 
-    private static final Set<String> REFUSED = Set.of("eval");
     private static final Field TREE = field(Jsonata.class, "ast");
     private static final Map<String, Field> FIELDS = Map.ofEntries(
             entry("type"),
@@ -58,8 +57,9 @@ final class SyntaxTree {
     private SyntaxTree() {}
 
     static References references(Jsonata parsed, String source) {
+        LanguageCheck.check(tree(parsed), source);
         var tree = new SyntaxTree();
-        tree.walk(read(TREE, parsed), true, source);
+        tree.walk(tree(parsed), true, source);
         return tree.result();
     }
 
@@ -176,15 +176,6 @@ final class SyntaxTree {
     }
 
     private void variable(Symbol variable, boolean whole, @Nullable String next, String source) {
-        String name = String.valueOf(get(variable, "value"));
-        if (REFUSED.contains(name)) {
-            Object position = get(variable, "position");
-            throw new ExpressionException(
-                    "EXPRESSION_REFUSED",
-                    "'" + Expressions.shortened(source) + "' uses $" + name + ", which flows do not have",
-                    position instanceof Integer at ? at : -1,
-                    null);
-        }
         if (isRoot(variable, whole) && next == null) {
             dynamic.add("nodes");
         }
@@ -224,7 +215,26 @@ final class SyntaxTree {
         }
     }
 
-    private static @Nullable Object get(Symbol symbol, String name) {
+    /** Returns the interpreter's syntax tree of an expression. */
+    static @Nullable Object tree(Jsonata parsed) {
+        return read(TREE, parsed);
+    }
+
+    /** Returns the names of the fields that are read. */
+    static Set<String> fields() {
+        return FIELDS.keySet();
+    }
+
+    /** Sets a field of the interpreter's tree. */
+    static void set(Symbol symbol, String name, @Nullable Object value) {
+        try {
+            java.util.Objects.requireNonNull(FIELDS.get(name)).set(symbol, value);
+        } catch (IllegalAccessException closed) {
+            throw new IllegalStateException("the JSONata interpreter's field " + name + " is closed", closed);
+        }
+    }
+
+    static @Nullable Object get(Symbol symbol, String name) {
         return read(java.util.Objects.requireNonNull(FIELDS.get(name)), symbol);
     }
 

@@ -1,12 +1,13 @@
 package dev.foldwork.flow.json;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON text; small enough to be faster than setting up a generator. */
+/** Writes JSON text exactly as JavaScript's {@code JSON.stringify} does; faster than setting up a generator. */
 final class JsonWriting {
 
     private static final String HEX = "0123456789abcdef";
@@ -52,7 +53,26 @@ final class JsonWriting {
 
     private void number(Number number) {
         Object normal = JsonNormal.number(number);
-        out.append(normal instanceof Long whole ? Long.toString(whole) : normal.toString());
+        out.append(normal instanceof Long whole ? Long.toString(whole) : real((Double) normal));
+    }
+
+    /** The shortest digits that read back as the number, in the form of JavaScript and RFC 8785. */
+    private static String real(double real) {
+        BigDecimal decimal = new BigDecimal(Double.toString(Math.abs(real))).stripTrailingZeros();
+        String digits = decimal.unscaledValue().toString();
+        int point = digits.length() - decimal.scale();
+        String text;
+        if (point > 21 || point < -5) {
+            String exponent = (point > 0 ? "+" : "") + (point - 1);
+            text = digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e" + exponent;
+        } else if (point <= 0) {
+            text = "0." + "0".repeat(-point) + digits;
+        } else if (point >= digits.length()) {
+            text = digits + "0".repeat(point - digits.length());
+        } else {
+            text = digits.substring(0, point) + "." + digits.substring(point);
+        }
+        return real < 0 ? "-" + text : text;
     }
 
     private void object(Map<?, ?> map, int depth) {
@@ -109,6 +129,8 @@ final class JsonWriting {
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
                 default -> plain(c, lone(text, i));
             }
         }
@@ -125,7 +147,7 @@ final class JsonWriting {
 
     private void plain(char c, boolean lone) {
         // Lone surrogates and controls are escaped so that the text is always valid UTF-8.
-        if (c < 0x20 || lone || c == 0x2028 || c == 0x2029) {
+        if (c < 0x20 || lone) {
             out.append("\\u");
             for (int shift = 12; shift >= 0; shift -= 4) {
                 out.append(HEX.charAt((c >> shift) & 0xf));

@@ -3,7 +3,6 @@ package dev.foldwork.flow.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.foldwork.flow.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,30 +28,6 @@ class ExpressionsTest {
         return Expressions.compile(source).evaluate(SCOPE, CONTEXT);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "inputs.x | 2",
-                "inputs.x + 1 | 3",
-                "inputs.x / 4 | 0.5",
-                "inputs.missing.deeper | null",
-                "inputs.items.n | [1,2]",
-                "inputs.items[n = 2].n | 2",
-                "$count(nodes.search.results) >= 3 | true",
-                "$sum(inputs.items.(n * 10)) | 30",
-                "inputs.name & '!' | \"Ada!\"",
-                "{'a': inputs.x, 'b': [inputs.name]} | {\"a\":2,\"b\":[\"Ada\"]}",
-                "$now() | \"2026-11-24T10:00:00.500Z\"",
-                "$millis() | 1795514400500",
-                "vars.total * 2 | 3",
-                "nodes.search.ok ? 'y' : 'n' | \"y\"",
-                "[1..3] | [1,2,3]",
-            })
-    void evaluates(String source, String expected) {
-        assertThat(Json.write(evaluate(source))).isEqualTo(expected);
-    }
-
     @Test
     void drawsTheSameChanceForTheSameSeed() {
         Object first = evaluate("$random()");
@@ -65,35 +40,15 @@ class ExpressionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inputs.x +", "(", "inputs.[", "'open", ""})
-    void refusesWhatCannotBeRead(String source) {
-        assertThatThrownBy(() -> Expressions.compile(source))
-                .isInstanceOfSatisfying(
-                        ExpressionException.class,
-                        fault -> assertThat(fault.code()).isEqualTo("EXPRESSION_SYNTAX"));
-    }
-
-    @Test
-    void refusesEval() {
-        assertThatThrownBy(() -> Expressions.compile("$eval('1+1')"))
-                .isInstanceOfSatisfying(
-                        ExpressionException.class,
-                        fault -> assertThat(fault.code()).isEqualTo("EXPRESSION_REFUSED"));
-    }
-
-    @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiterString = "=>",
             value = {
-                "($f := function($n){ $f($n + 1) + 1 }; $f(0)) | EXPRESSION_TOO_DEEP",
-                "($f := function($n){ $n > 0 ? $f($n + 1) : 0 }; $f(1)) | EXPRESSION_TIMEOUT",
-                "$map([1..900000], function($v){ $v * 2 }) ~> $sum | EXPRESSION_TIMEOUT",
-                "[1..9999999] | EXPRESSION_TOO_LARGE",
-                "$number('abc') | EXPRESSION_FAILED",
-                "$sum('x') | EXPRESSION_FAILED",
-                "1/0 | EXPRESSION_FAILED",
+                "$map([1..900000], function($v){ $v * 2 }) ~> $sum => EXPRESSION_TIMEOUT",
+                "[1..9999999] => EXPRESSION_TOO_LARGE",
+                "$match($pad('', 5000, 'a'), /(?:a*a*a*a*)*b/) => EXPRESSION_TIMEOUT",
+                "$replace($pad('', 40, 'ab'), /^(?:(?:a|b|ab)+)+c/, 'x') => EXPRESSION_TIMEOUT",
             })
-    void stopsAtABoundOrFault(String source, String code) {
+    void stopsAtABound(String source, String code) {
         assertThatThrownBy(() -> Expressions.compile(source)
                         .evaluate(
                                 SCOPE,
