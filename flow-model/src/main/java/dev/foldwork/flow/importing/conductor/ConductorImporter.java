@@ -26,13 +26,15 @@ public final class ConductorImporter {
     public static List<FlowDraft> read(Map<?, ?> workflow, String fallback, Ids names) {
         var importer = new ConductorImporter(workflow, Source.of(workflow).text("name", fallback), names);
         var flows = new ArrayList<FlowDraft>();
-        flows.add(importer.convert());
         new AllTasks().visit(workflow.get("tasks"), (ref, task) -> {
             Object inner = task.child("subWorkflowParam").get("workflowDefinition");
             if (inner instanceof Map<?, ?> definition && definition.get("tasks") instanceof List<?>) {
-                flows.addAll(read(definition, fallback + "_sub", names));
+                List<FlowDraft> called = read(definition, fallback + "_sub", names);
+                importer.known.inline.put(ref, called.getFirst().name);
+                flows.addAll(called);
             }
         });
+        flows.addFirst(importer.convert());
         return flows;
     }
 
@@ -76,7 +78,7 @@ public final class ConductorImporter {
     }
 
     private void settings() {
-        Report.Line line = flow.report.workflow().mapped("inputs and outputs");
+        Report.Line line = flow.report.workflow();
         long seconds = workflow.number("timeoutSeconds", 0);
         if (seconds > 0) {
             line.approximated("a flow has no timeout of its own: the workflow's " + seconds + " s were left out");

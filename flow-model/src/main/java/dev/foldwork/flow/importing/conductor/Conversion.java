@@ -31,6 +31,9 @@ final class Conversion {
     /** JSONata for the values of the workflow's variables, as seen from where the conversion stands. */
     final Map<String, String> variables = new LinkedHashMap<>();
 
+    /** Names of the flows made of definitions that stand inside a task, by its reference name. */
+    final Map<String, String> inline = new HashMap<>();
+
     /** Reference names of the loop around the present task, and whether its rounds must carry their outputs. */
     final Set<String> round = new LinkedHashSet<>();
 

@@ -42,7 +42,7 @@ final class LeafTasks {
         } else {
             Handling.apply(node, task, line);
         }
-        node.goesOn = task.flag("optional");
+        node.goesOn = task.flag("optional") && shape != null;
         known.done(ref, shape == null ? Shape.PLAIN : shape, List.of(id));
         if (node.type.equals("data.set@1") && task.text("type", "").startsWith("SET_")) {
             node.with.keySet().forEach(name -> known.variables.put(name, JsonataWriter.member("nodes." + id, name)));
@@ -60,7 +60,7 @@ final class LeafTasks {
                     case "INLINE", "LAMBDA" -> "scripts are not executed, and this one has no plain counterpart";
                     case "FORK_JOIN_DYNAMIC", "DYNAMIC" ->
                         "its tasks are chosen at run time; a flow's nodes stand fixed";
-                    default -> "there is no node for " + type + " tasks with these settings";
+                    default -> "there is no node that does what this " + Texts.title(type) + " task does";
                 });
     }
 
@@ -80,11 +80,11 @@ final class LeafTasks {
             case "WAIT" -> Waits.fill(node, parameters, references, line);
             case "HUMAN" -> Waits.ask(node, line, "it asks a question in the chat; the form of the task was left out");
             case "TERMINATE" -> terminate(node, parameters, line);
-            case "SUB_WORKFLOW" -> call(node, task.child("subWorkflowParam"), parameters, line);
+            case "SUB_WORKFLOW" -> call(node, inline(task), task.child("subWorkflowParam"), parameters, line);
             case "START_WORKFLOW" -> {
                 line.approximated("it waits for the called flow, which the task does not");
                 Source start = parameters.child("startWorkflow");
-                yield call(node, start, start.child("input"), line);
+                yield call(node, null, start, start.child("input"), line);
             }
             default -> null;
         };
@@ -149,17 +149,21 @@ final class LeafTasks {
         return Shape.PLAIN;
     }
 
-    private @Nullable Shape call(NodeDraft node, Source called, Source inputs, Report.Line line) {
-        Source inline = called.child("workflowDefinition");
-        String name = inline.text("name", called.text("name", ""));
-        if (name.isBlank() || name.contains("${")) {
+    private @Nullable String inline(Source task) {
+        return known.inline.get(AllTasks.reference(task));
+    }
+
+    private @Nullable Shape call(
+            NodeDraft node, @Nullable String inline, Source called, Source inputs, Report.Line line) {
+        String name = called.text("name", "");
+        if (inline == null && (name.isBlank() || name.contains("${"))) {
             return null;
         }
         node.type = "flow.call@1";
-        node.uses = "./" + Ids.plain(name) + ".flow.yaml";
+        node.uses = "./" + (inline == null ? Ids.plain(name) : inline) + ".flow.yaml";
         known.flow.calls.add(node.uses);
         set(node, inputs.map(), line);
-        if (called.has("version")) {
+        if (inline == null && called.has("version")) {
             line.mapped("it calls version " + called.text("version") + " there, and the file beside the flow here");
         }
         return Shape.PLAIN;

@@ -5,10 +5,13 @@ import dev.foldwork.flow.importing.script.Names;
 import dev.foldwork.flow.importing.script.NotTranslated;
 import dev.foldwork.flow.importing.script.Term;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code $.name} means in a task's script, and {@code .name} in its jq: its parameters, or outputs of tasks in a loop. */
 record Scripts(Conversion known, Source task) implements Names {
+
+    private static final Pattern WHOLE = Pattern.compile("\\$\\{[^{}]+\\}");
 
     @Override
     public @Nullable String find(Term chain) {
@@ -21,12 +24,18 @@ record Scripts(Conversion known, Source task) implements Names {
         if (of instanceof Term.Root(String root) && (root.equals("$") || root.equals("."))) {
             return parameter(name);
         }
-        return of instanceof Term.Member(Term outer, String ref)
-                        && outer instanceof Term.Root(String root)
-                        && root.equals("$")
-                        && !task.child("inputParameters").has(ref)
-                ? output(ref, name)
-                : null;
+        if (!(of instanceof Term.Member(Term outer, String ref)) || !(outer instanceof Term.Root(String root))) {
+            return null;
+        }
+        if (!root.equals("$") && !root.equals(".")) {
+            return null;
+        }
+        if (task.child("inputParameters").get(ref) instanceof String text
+                && WHOLE.matcher(text).matches()) {
+            String inside = text.substring(2, text.length() - 1).strip();
+            return new References(known).reference(inside + "['" + name + "']");
+        }
+        return task.child("inputParameters").has(ref) ? null : output(ref, name);
     }
 
     private String parameter(String name) {

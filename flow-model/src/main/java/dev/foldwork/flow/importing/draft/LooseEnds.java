@@ -108,6 +108,9 @@ public final class LooseEnds {
             line.approximated("it reads a secret where no secret may stand; the value was left out");
             return Placeholders.expression("a secret");
         }
+        used.inputs().stream()
+                .filter(name -> !name.equals("*"))
+                .forEach(name -> flow.inputs.computeIfAbsent(name, given -> new LinkedHashMap<String, Object>()));
         if (used.dynamic().contains("nodes")) {
             line.approximated("an expression reaches all nodes at once; it was left out");
             return Placeholders.expression("all nodes");

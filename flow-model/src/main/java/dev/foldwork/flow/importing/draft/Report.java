@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects what becomes of every node of a source. Used by one thread. */
 public final class Report {
 
+    private static final String WORKFLOW = "(workflow)";
+
     private final Map<String, Line> lines = new LinkedHashMap<>();
 
     /** What is known of one node so far: the worst outcome told, and every reason once. */
@@ -66,7 +68,7 @@ public final class Report {
 
     /** Returns the line of the workflow itself. */
     public Line workflow() {
-        return of("(workflow)", "workflow");
+        return of(WORKFLOW, "workflow");
     }
 
     /** Returns the line that leads to this node of ours, the workflow's when none does. */
@@ -80,7 +82,11 @@ public final class Report {
     /** Returns the finished report. */
     public ImportReport finish(FlowDraft flow) {
         var entries = new ArrayList<ImportReport.Entry>();
-        lines.values().forEach(line -> entries.add(line.entry()));
+        lines.forEach((source, line) -> {
+            if (!source.equals(WORKFLOW) || !line.reasons.isEmpty()) {
+                entries.add(line.entry());
+            }
+        });
         return new ImportReport(
                 List.copyOf(entries),
                 List.copyOf(flow.secrets),
