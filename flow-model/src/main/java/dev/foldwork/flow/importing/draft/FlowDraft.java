@@ -106,7 +106,10 @@ public final class FlowDraft {
     private static void positions(BodyDraft body, String prefix, Map<String, Object> all) {
         for (NodeDraft node : body.nodes.values()) {
             if (node.at != null) {
-                all.put(prefix + node.id, Map.of("x", Math.round(node.at[0]), "y", Math.round(node.at[1])));
+                var place = new LinkedHashMap<String, Object>();
+                place.put("x", Math.round(node.at[0]));
+                place.put("y", Math.round(node.at[1]));
+                all.put(prefix + node.id, place);
             }
             if (node.body != null) {
                 positions(node.body, prefix + node.id + ".", all);

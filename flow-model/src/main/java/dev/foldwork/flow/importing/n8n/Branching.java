@@ -28,12 +28,11 @@ record Branching(Conversion known, N8nNode source, NodeDraft node, Report.Line l
         } catch (NotTranslated not) {
             node.with("condition", values.left("condition of " + source.name(), not));
         }
-        line.approximated("it decides once, not once per item");
     }
 
     private void choice() {
         node.type = "flow.switch@1";
-        line.approximated("it decides once, not once per item, and takes the first way that fits");
+        line.mapped("it takes the first way that fits");
         var names = new Ids();
         List.of("default", "error", "done").forEach(names::give);
         Source rules = source.parameters().child("rules");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -29,6 +30,9 @@ final class Graph {
     private final Map<String, List<Wire>> from = new LinkedHashMap<>();
     private final Map<String, List<Wire>> to = new LinkedHashMap<>();
     private int wires;
+
+    /** Wires that name a node which is not there. */
+    int loose;
 
     static Graph read(Source workflow) {
         var graph = new Graph();
@@ -60,14 +64,15 @@ final class Graph {
     }
 
     private void connect(String source, String type, Object outputs) {
-        if (!(outputs instanceof List<?> list) || !nodes.containsKey(source)) {
+        if (!(outputs instanceof List<?> list)) {
             return;
         }
         for (int output = 0; output < list.size(); output++) {
             for (Source end : Source.of(Map.of("all", list.get(output) instanceof List<?> ends ? ends : List.of()))
                     .children("all")) {
                 String target = end.text("node", "");
-                if (!nodes.containsKey(target)) {
+                if (!nodes.containsKey(target) || !nodes.containsKey(source)) {
+                    loose++;
                     continue;
                 }
                 if (type.equals("main")) {
@@ -91,7 +96,7 @@ final class Graph {
     }
 
     N8nNode node(String name) {
-        return java.util.Objects.requireNonNull(nodes.get(name), name);
+        return Objects.requireNonNull(nodes.get(name), name);
     }
 
     List<Wire> from(String name) {

@@ -124,6 +124,5 @@ record HttpNode(Conversion known, N8nNode source, NodeDraft node, Report.Line li
                 line.approximated("its option '" + key + "' was left out");
             }
         }
-        line.mapped("it runs once, for one item");
     }
 }

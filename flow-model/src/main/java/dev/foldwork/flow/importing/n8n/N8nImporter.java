@@ -67,6 +67,11 @@ public final class N8nImporter {
 
     private void settings() {
         Report.Line line = flow.report.workflow();
+        line.approximated("n8n runs a node once per item; here each runs once, and only loops walk over lists");
+        if (known.graph.loose > 0) {
+            line.approximated(
+                    known.graph.loose + " wires name nodes that are not there; n8n does not draw them either");
+        }
         Source settings = workflow.child("settings");
         if (settings.has("errorWorkflow")) {
             line.approximated("the workflow that runs after an error was left out: wire error ports instead");

@@ -11,7 +11,6 @@ import dev.foldwork.flow.importing.n8n.Graph.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Fills one node in by its kind. */
 final class NodeFill {
@@ -91,13 +90,11 @@ final class NodeFill {
                 .filter(name -> known.graph.owner(name).equals(source.name()))
                 .forEach(name -> {
                     N8nNode helper = known.graph.node(name);
-                    helpers.add(new LinkedHashMap<>(Map.of(
-                            "name",
-                            name,
-                            "kind",
-                            helper.type(),
-                            "parameters",
-                            helper.parameters().map())));
+                    var settingsOfHelper = new LinkedHashMap<String, Object>();
+                    settingsOfHelper.put("name", name);
+                    settingsOfHelper.put("kind", helper.type());
+                    settingsOfHelper.put("parameters", helper.parameters().map());
+                    helpers.add(settingsOfHelper);
                 });
         if (!helpers.isEmpty()) {
             settings.put("serving", helpers);
