@@ -1,13 +1,12 @@
 package dev.foldwork.conductor.worker;
 
-import dev.foldwork.node.step.RecordedEvent;
 import dev.foldwork.flow.run.NodePath;
-import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.node.NodeContext;
 import dev.foldwork.node.NodeEvent;
 import dev.foldwork.node.NodeFailure;
 import dev.foldwork.node.Resources;
 import dev.foldwork.node.Resources.Folder;
+import dev.foldwork.node.step.RecordedEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -68,8 +67,8 @@ record WorkContext(Means means, NodeTask task, int attempt, Chronicle chronicle)
     public void report(NodeEvent event) {
         Instant at = means.clock().instant();
         RecordedEvent.of(event)
-                .ifPresent(kept -> means.reporter()
-                        .report(List.of(chronicle.log(kept.kind(), attempt, at, kept.data()))));
+                .ifPresent(
+                        kept -> means.reporter().report(List.of(chronicle.log(kept.kind(), attempt, at, kept.data()))));
     }
 
     @Override

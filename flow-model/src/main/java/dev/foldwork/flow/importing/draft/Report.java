@@ -52,7 +52,7 @@ public final class Report {
             if (told.compareTo(outcome) > 0) {
                 outcome = told;
             }
-            reasons.add(Texts.cut(reason, 400));
+            reasons.add(Texts.cut(Texts.note(reason).replaceAll("\\s+", " "), 400));
             return this;
         }
 

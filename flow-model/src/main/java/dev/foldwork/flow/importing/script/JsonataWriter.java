@@ -118,7 +118,7 @@ public final class JsonataWriter {
         String left = text(binary.left());
         String right = text(binary.right());
         return switch (binary.operator()) {
-            case "+" -> "(" + left + (isText(binary) ? " & " : plus(binary)) + right + ")";
+            case "+" -> sum(binary, left, right);
             case "!=" -> "$not(" + left + " = " + right + ")";
             case "and" -> "(" + flag(binary.left(), left) + " and " + flag(binary.right(), right) + ")";
             case "or" ->
@@ -128,6 +128,20 @@ public final class JsonataWriter {
             case "??" -> "($exists(" + left + ") and " + left + " != null ? " + left + " : " + right + ")";
             default -> "(" + left + " " + binary.operator() + " " + right + ")";
         };
+    }
+
+    private String sum(Term.Binary sum, String left, String right) {
+        if (isFields(sum)) {
+            return "$merge([" + left + ", " + right + "])";
+        }
+        if (sum.left() instanceof Term.Items || sum.right() instanceof Term.Items) {
+            return "$append(" + left + ", " + right + ")";
+        }
+        return "(" + left + (isText(sum) ? " & " : plus(sum)) + right + ")";
+    }
+
+    private static boolean isFields(Term.Binary sum) {
+        return sum.left() instanceof Term.Fields || sum.right() instanceof Term.Fields;
     }
 
     private String plus(Term.Binary sum) {
