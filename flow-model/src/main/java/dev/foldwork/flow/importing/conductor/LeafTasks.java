@@ -57,7 +57,12 @@ final class LeafTasks {
                 switch (type) {
                     case "SIMPLE" ->
                         "a worker of your own does '" + Texts.title(task.text("name", ref)) + "'; write a node for it";
-                    case "INLINE", "LAMBDA" -> "scripts are not executed, and this one has no plain counterpart";
+                    case "INLINE", "LAMBDA", "JSON_JQ_TRANSFORM" ->
+                        "scripts are not executed, and this one has no plain counterpart";
+                    case "HTTP" -> "its method is not offered, or it has no address";
+                    case "SUB_WORKFLOW", "START_WORKFLOW" ->
+                        "which workflow it calls is worked out at run time; a flow calls fixed flows";
+                    case "WAIT" -> "its time could not be read";
                     case "FORK_JOIN_DYNAMIC", "DYNAMIC" ->
                         "its tasks are chosen at run time; a flow's nodes stand fixed";
                     default -> "there is no node that does what this " + Texts.title(type) + " task does";

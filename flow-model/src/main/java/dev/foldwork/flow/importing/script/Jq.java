@@ -50,12 +50,6 @@ public final class Jq extends ScriptParser {
         return term;
     }
 
-    /** A value in an object ends at the comma and holds no pipe. */
-    @Override
-    Term value() {
-        return binary(0);
-    }
-
     @Override
     Term unary() {
         if (accept("-")) {

@@ -95,15 +95,28 @@ public final class JsonataWriter {
             case Term.Not not -> "$not(" + flag(not.of(), text(not.of())) + ")";
             case Term.Minus minus -> "(-" + text(minus.of()) + ")";
             case Term.Binary binary -> binary(binary);
-            case Term.Choose choose ->
-                "(" + flag(choose.condition(), text(choose.condition())) + " ? " + text(choose.then()) + " : "
-                        + text(choose.otherwise()) + ")";
+            case Term.Choose choose -> choice(choose);
             case Term.Items items -> items.items().stream().map(this::text).collect(Collectors.joining(", ", "[", "]"));
             case Term.Fields fields ->
                 fields.fields().entrySet().stream()
                         .map(field -> Json.write(field.getKey()) + ": " + text(field.getValue()))
                         .collect(Collectors.joining(", ", "{", "}"));
         };
+    }
+
+    /** What gives true or else false is the condition itself. */
+    private String choice(Term.Choose choose) {
+        String condition = flag(choose.condition(), text(choose.condition()));
+        return isPlain(choose)
+                ? condition
+                : "(" + condition + " ? " + text(choose.then()) + " : " + text(choose.otherwise()) + ")";
+    }
+
+    private static boolean isPlain(Term.Choose choose) {
+        return choose.then() instanceof Term.Literal(Boolean then)
+                && then
+                && choose.otherwise() instanceof Term.Literal(Boolean otherwise)
+                && !otherwise;
     }
 
     private String memberOf(Term.Member member) {
@@ -159,6 +172,7 @@ public final class JsonataWriter {
     private static boolean isFlag(Term term) {
         return switch (term) {
             case Term.Not ignored -> true;
+            case Term.Choose choose -> isPlain(choose);
             case Term.Literal literal -> literal.value() instanceof Boolean;
             case Term.Binary binary
             when binary.operator().equals("and") || binary.operator().equals("or") ->

@@ -111,16 +111,12 @@ abstract class ScriptParser {
             if (key.kind() != Kind.NAME && key.kind() != Kind.TEXT) {
                 throw new NotTranslated("a key of an object is no plain name");
             }
-            fields.put(key.text(), accept(":") ? value() : shorthand(key.text()));
+            fields.put(key.text(), accept(":") ? expression() : shorthand(key.text()));
             if (!peek().is("}")) {
                 expect(",");
             }
         }
         return new Term.Fields(fields);
-    }
-
-    Term value() {
-        return expression();
     }
 
     abstract Term shorthand(String key);
