@@ -23,7 +23,7 @@ public record ImportReport(
         MAPPED,
         /** Carried over; the reasons say what differs. */
         APPROXIMATED,
-        /** Not carried over: a placeholder stands in its place and fails the run when it is reached. */
+        /** Not carried over, or not whole: a placeholder, or the expression that is missing, fails the run when it is reached. */
         UNSUPPORTED
     }
 

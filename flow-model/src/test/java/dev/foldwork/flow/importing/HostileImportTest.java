@@ -109,6 +109,17 @@ class HostileImportTest {
     }
 
     @Test
+    void namesWithBracketsAreNames() {
+        String name = "a['b-c'][0] d[x]";
+        ImportedFlow flow = read(n8n("{\"assignments\":{\"assignments\":[{\"name\":\"" + name
+                        + "\",\"value\":\"={{ $json.x }}\"}]}}"))
+                .flows()
+                .getFirst();
+        assertThat(flow.isSound()).isTrue();
+        assertThat(flow.text()).contains(name);
+    }
+
+    @Test
     void oddTypesAreTakenAsMissing() {
         for (String odd : new String[] {"null", "1", "\"x\"", "[]", "{}", "[null]", "[[1]]", "{\"a\":null}", "true"}) {
             for (String key : new String[] {

@@ -72,7 +72,7 @@ final class Decision {
             line.approximated("its script was rewritten as JSONata: look at it");
             return Mixed.of(text);
         } catch (NotTranslated not) {
-            line.approximated("its value '" + Texts.cut(script.isEmpty() ? task.text("caseValueParam", "") : script, 80)
+            line.unsupported("its value '" + Texts.cut(script.isEmpty() ? task.text("caseValueParam", "") : script, 80)
                     + "' could not be translated (" + not.reason() + "); the node fails until you mend it");
             return Placeholders.expression(script);
         }

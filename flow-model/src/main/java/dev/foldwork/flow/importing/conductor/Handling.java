@@ -26,6 +26,7 @@ final class Handling {
                 retry.put("backoff", "exponential");
             }
             node.retry = retry;
+            line.approximated("only errors marked as retryable are tried again");
         }
         long seconds = definition.number("timeoutSeconds", 0);
         if (seconds > 0 && node.timeout == null && tried) {

@@ -36,6 +36,7 @@ final class LoopTask {
         String id = String.valueOf(known.ids.get(ref));
         NodeDraft node =
                 outer.add(new NodeDraft(id, "flow.loop@1")).needs(entry).title(ref);
+        node.goesOn = task.flag("optional");
         line.node(id);
         var body = new BodyDraft();
         node.body = body;
@@ -118,7 +119,7 @@ final class LoopTask {
             line.approximated("its condition was rewritten as JSONata: look at it");
             return Mixed.of(text);
         } catch (NotTranslated not) {
-            line.approximated("its condition '" + Texts.cut(script, 80) + "' could not be translated (" + not.reason()
+            line.unsupported("its condition '" + Texts.cut(script, 80) + "' could not be translated (" + not.reason()
                     + "); the loop fails after its first round until you mend it");
             return Placeholders.expression(script);
         }

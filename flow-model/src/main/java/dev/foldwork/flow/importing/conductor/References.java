@@ -58,7 +58,7 @@ final class References {
             }
             return mixed.text();
         } catch (NotTranslated not) {
-            line.approximated("'" + Texts.cut(text, 80) + "' could not be translated (" + not.reason()
+            line.unsupported("'" + Texts.cut(text, 80) + "' could not be translated (" + not.reason()
                     + "); the node fails where it is needed");
             return Placeholders.expression(text);
         }
@@ -201,6 +201,9 @@ final class References {
     }
 
     private static String none(String ref, String member) {
+        if (member.isEmpty()) {
+            throw new NotTranslated("the output of '" + ref + "' has another form here, so it cannot be read whole");
+        }
         throw new NotTranslated("the node made of '" + ref + "' gives no '" + member + "'");
     }
 

@@ -93,26 +93,26 @@ public final class LooseEnds {
 
     private String text(String text, Set<String> seen, boolean secrets, Report.Line line) {
         if (!Template.problems(text).isEmpty()) {
-            line.approximated("the text '" + Texts.cut(text, 60) + "' could not be written as an expression");
+            line.unsupported("the text '" + Texts.cut(text, 60) + "' could not be written as an expression");
             return Placeholders.expression(text);
         }
         References used = Template.parse(text).references();
         for (String node : used.nodes()) {
             if (!seen.contains(node)) {
-                line.approximated(
-                        "it reads '" + node + "', which does not surely run before it; the value was left out");
+                line.unsupported("it reads '" + node
+                        + "', which does not surely run before it; the node fails there until you mend it");
                 return Placeholders.expression("a value of " + node);
             }
         }
         if (!secrets && !used.secrets().isEmpty()) {
-            line.approximated("it reads a secret where no secret may stand; the value was left out");
+            line.unsupported("it reads a secret where no secret may stand; the node fails there until you mend it");
             return Placeholders.expression("a secret");
         }
         used.inputs().stream()
                 .filter(name -> !name.equals("*"))
                 .forEach(name -> flow.inputs.computeIfAbsent(name, given -> new LinkedHashMap<String, Object>()));
         if (used.dynamic().contains("nodes")) {
-            line.approximated("an expression reaches all nodes at once; it was left out");
+            line.unsupported("an expression reaches all nodes at once; the node fails there until you mend it");
             return Placeholders.expression("all nodes");
         }
         return text;

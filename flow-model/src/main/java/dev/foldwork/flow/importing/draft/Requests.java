@@ -92,7 +92,7 @@ public final class Requests {
             return "${ secrets." + secret + " }";
         }
         if (value instanceof String text && Sensitive.looksLike(text)) {
-            line.approximated("a credential stood in '" + Texts.title(name) + "' and was left out");
+            line.unsupported("a credential stood in '" + Texts.title(name) + "' and was left out");
             return Placeholders.expression("a credential");
         }
         return Sensitive.without(value);

@@ -95,7 +95,7 @@ record Branching(Conversion known, N8nNode source, NodeDraft node, Report.Line l
     private String worked() {
         Object output = source.parameters().get("output");
         if (output == null) {
-            line.approximated("it has no rules");
+            line.unsupported("it has no rules");
             return Placeholders.expression("the rules of " + source.name());
         }
         return Mixed.of("\"way_\" & $string(" + values.jsonata(output) + ")");

@@ -99,7 +99,7 @@ record Conditions(Values values) {
     private static String contains(String left, String right, String type) {
         return type.equals("array")
                 ? "(" + right + " in " + left + ")"
-                : "$contains($string(" + left + "), " + right + ")";
+                : "($contains($string(" + left + "), " + right + ") = true)";
     }
 
     private static String starts(String left, String right) {

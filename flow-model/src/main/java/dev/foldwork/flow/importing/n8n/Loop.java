@@ -24,7 +24,7 @@ record Loop(Conversion known, NodeDraft node, Report.Line line) {
         long size = source.parameters().number("batchSize", 1);
         line.approximated("it walks over the list that comes in, one item a round"
                 + (size > 1 ? " instead of " + size : "") + "; wires back to it are its rounds");
-        known.data.put(source.name(), "nodes." + node.id + ".items.result");
+        known.data.put(source.name(), "[nodes." + node.id + ".items.result]");
         known.passing.remove(source.name());
     }
 }

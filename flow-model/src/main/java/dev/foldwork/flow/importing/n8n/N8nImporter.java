@@ -70,7 +70,7 @@ public final class N8nImporter {
         line.approximated("n8n runs a node once per item; here each runs once, and only loops walk over lists");
         if (known.graph.loose > 0) {
             line.approximated(
-                    known.graph.loose + " wires name nodes that are not there; n8n does not draw them either");
+                    "wires that name a node which is not there, and so lead nowhere in n8n too: " + known.graph.loose);
         }
         Source settings = workflow.child("settings");
         if (settings.has("errorWorkflow")) {

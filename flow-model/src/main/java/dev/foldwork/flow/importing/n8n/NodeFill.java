@@ -106,6 +106,7 @@ final class NodeFill {
                 switch (source.kind()) {
                     case "code", "function", "functionItem", "executeCommand" ->
                         "programs are not executed; its text stands in the node's details";
+                    case "httpRequest" -> "its method or its body is not offered, or it has no address";
                     default -> "there is no node that does what " + Texts.title(source.kind()) + " does here";
                 });
     }
@@ -119,6 +120,7 @@ final class NodeFill {
             retry.put("attempts", Math.clamp(source.all().number("maxTries", 3), 1, 100));
             retry.put("delay", Math.clamp(source.all().number("waitBetweenTries", 1000), 0, 300_000) + "ms");
             node.retry = retry;
+            line.approximated("only errors marked as retryable are tried again");
         }
         if (node.goesOn && known.graph.from(source.name()).stream().anyMatch(this::errorWired)) {
             node.goesOn = false;

@@ -62,8 +62,8 @@ record Values(Names names, Report.Line line, List<String> kept) {
 
     /** Reports an expression that stays untranslated and returns one that fails in its place. */
     String left(String text, NotTranslated not) {
-        line.approximated("the expression '" + Texts.cut(text.strip(), 80) + "' could not be translated ("
-                + not.reason() + "); it stands in the node's note, and the node fails until you mend it");
+        line.unsupported("the expression '" + Texts.cut(text.strip(), 80) + "' could not be translated (" + not.reason()
+                + "); it stands in the node's note, and the node fails until you mend it");
         kept.add(text.strip());
         return Placeholders.expression(text);
     }

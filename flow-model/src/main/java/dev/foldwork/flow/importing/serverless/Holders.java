@@ -53,7 +53,7 @@ record Holders(Conversion known, BodyDraft outer, String path, Report.Line line,
         if (task.has("while")) {
             line.approximated("its condition 'while' was left out: it walks over all items");
         }
-        return List.of(new Exit(node.id, "nodes." + node.id + ".items.result", node.id));
+        return List.of(new Exit(node.id, "[nodes." + node.id + ".items.result]", node.id));
     }
 
     List<Exit> fork(NodeDraft join, Source fork, String name, List<Exit> entry) {

@@ -86,6 +86,7 @@ final class TaskFill {
         line.unsupported(
                 switch (kind) {
                     case "run" -> "containers, scripts and commands are not started by a flow";
+                    case "call http" -> "its method is not offered, or it has no address";
                     case "emit", "listen" -> "there are no events between flows";
                     default -> "there is no node that does what '" + kind + "' does here";
                 });

@@ -57,7 +57,7 @@ record Values(Scope scope, Report.Line line) {
     }
 
     String left(String text, NotTranslated not) {
-        line.approximated("the expression '" + Texts.cut(text, 80) + "' could not be translated (" + not.reason()
+        line.unsupported("the expression '" + Texts.cut(text, 80) + "' could not be translated (" + not.reason()
                 + "); the node fails where it is needed");
         return Placeholders.expression(text);
     }
