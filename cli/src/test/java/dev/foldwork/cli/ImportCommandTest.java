@@ -9,8 +9,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,5 +87,74 @@ class ImportCommandTest {
         out.getBuffer().setLength(0);
         assertThat(run("export", sample, "--format", "conductor")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).isEqualTo(first);
+    }
+
+    /** Each source, its input, and the output that the system it comes from would give. */
+    private static final String LOOP = """
+            {"name": "counting", "tasks": [
+              {"taskReferenceName": "begin", "type": "SET_VARIABLE", "inputParameters": {"n": 0, "said": "none"}},
+              {"taskReferenceName": "loop", "type": "DO_WHILE", "inputParameters": {"most": "${workflow.input.most}"},
+               "loopCondition": "if ($.loop['iteration'] < $.most) { true; } else { false; }", "loopOver": [
+                {"taskReferenceName": "add", "type": "INLINE", "inputParameters":
+                  {"evaluatorType": "graaljs", "expression": "(function(){ return $.n + 2; })()", "n": "${workflow.variables.n}"}},
+                {"taskReferenceName": "keep", "type": "SET_VARIABLE", "inputParameters": {"n": "${add.output.result}"}}]},
+              {"taskReferenceName": "size", "type": "SWITCH", "evaluatorType": "javascript", "expression": "$.n > 5 ? 'big' : 'small'",
+               "inputParameters": {"n": "${workflow.variables.n}"}, "decisionCases": {
+                "big": [{"taskReferenceName": "big", "type": "SET_VARIABLE", "inputParameters": {"said": "big"}}]}}],
+             "outputParameters": {"n": "${workflow.variables.n}", "rounds": "${loop.output.iteration}",
+              "last": "${add.output.result}", "said": "${workflow.variables.said}"}}""";
+
+    private static final String SWITCHING = """
+            document: { dsl: "1.0.0", namespace: x, name: switching, version: "1.0.0" }
+            do:
+              - route: { switch: [ { many: { when: .n > 3, then: many } } ] }
+              - few: { set: { how: few, twice: "${ .n * 2 }" }, then: last }
+              - many: { for: { each: x, in: "[1, 2, .n]" }, do: [ { one: { set: { y: "${ $x * 10 }" } } } ] }
+              - last: { if: ". != null", set: { got: "${ . }" } }
+            """;
+
+    private static final String BRANCHES = """
+            {"name": "branches", "nodes": [
+              {"name": "Start", "type": "n8n-nodes-base.manualTrigger", "parameters": {}},
+              {"name": "Set", "type": "n8n-nodes-base.set", "typeVersion": 3.4, "parameters": {"includeOtherFields": true,
+               "assignments": {"assignments": [{"name": "who", "value": "=Hi {{ $json.name.toUpperCase() }}", "type": "string"}]}}},
+              {"name": "Long?", "type": "n8n-nodes-base.if", "typeVersion": 2, "parameters": {"conditions": {"combinator": "and",
+               "conditions": [{"leftValue": "={{ $json.name.length }}", "rightValue": 3,
+                "operator": {"type": "number", "operation": "gt"}}]}}},
+              {"name": "Yes", "type": "n8n-nodes-base.noOp", "parameters": {}},
+              {"name": "No", "type": "n8n-nodes-base.stopAndError", "parameters": {"errorMessage": "too short"}}],
+             "connections": {"Start": {"main": [[{"node": "Set"}]]}, "Set": {"main": [[{"node": "Long?"}]]},
+              "Long?": {"main": [[{"node": "Yes"}], [{"node": "No"}]]}}}""";
+
+    private Map<?, ?> outputs(String file, String source, String... inputs) throws IOException {
+        Path definition = Files.writeString(folder.resolve(file), source);
+        assertThat(run("import", definition.toString(), "--to", folder.toString()))
+                .as(out.toString())
+                .isEqualTo(ExitCode.OK);
+        out.getBuffer().setLength(0);
+        var arguments = new ArrayList<>(List.of(
+                "run", folder.resolve(file.replaceAll("\\..*", ".flow.yaml")).toString()));
+        arguments.addAll(List.of("--data", folder.resolve("data").toString(), "-o", "json"));
+        for (String input : inputs) {
+            arguments.addAll(List.of("-i", input));
+        }
+        assertThat(run(arguments.toArray(String[]::new)))
+                .as(out.toString() + err)
+                .isEqualTo(ExitCode.OK);
+        String[] lines = out.toString().strip().split("\n");
+        return (Map<?, ?>)
+                Objects.requireNonNull(Json.object(lines[lines.length - 1]).get("output"));
+    }
+
+    @Test
+    void importedFlowsGiveWhatTheirSourcesWould() throws IOException {
+        Map<?, ?> counted = outputs("counting.json", LOOP, "most=3");
+        assertThat(Json.write(counted)).isEqualTo("{\"n\":6,\"rounds\":3,\"last\":6,\"said\":\"big\"}");
+        assertThat(Json.write(outputs("switching.yaml", SWITCHING, "n=2")))
+                .isEqualTo("{\"result\":{\"got\":{\"how\":\"few\",\"twice\":4}}}");
+        assertThat(Json.write(outputs("switching.yaml", SWITCHING, "n=5")))
+                .isEqualTo("{\"result\":{\"got\":[{\"y\":10},{\"y\":20},{\"y\":50}]}}");
+        assertThat(Json.write(outputs("branches.json", BRANCHES, "name=Anna")))
+                .isEqualTo("{\"result\":{\"name\":\"Anna\",\"who\":\"Hi ANNA\"}}");
     }
 }

@@ -161,7 +161,7 @@ class HostileImportTest {
                         .findFirst()
                         .orElseThrow();
                 byte[] whole = Files.readAllBytes(source);
-                for (int i = 0; i < 60; i++) {
+                for (int i = 0; i < 30; i++) {
                     byte[] broken = whole.clone();
                     for (int j = 0; j <= i % 4; j++) {
                         broken[random.nextInt(broken.length)] = (byte) (32 + random.nextInt(95));
