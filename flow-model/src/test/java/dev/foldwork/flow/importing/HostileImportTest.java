@@ -120,6 +120,23 @@ class HostileImportTest {
     }
 
     @Test
+    void aMemberNamedNextAndATriggerIntoALoopStaySound() {
+        ImportedFlow flow = read("""
+                {"nodes": [
+                  {"name": "T", "type": "manualTrigger"},
+                  {"name": "L", "type": "splitInBatches", "typeVersion": 3},
+                  {"name": "A", "type": "set", "typeVersion": 3.4, "parameters": {"assignments": {"assignments":
+                    [{"name": "next", "value": "={{ $('B').item.json.x }}"}]}}},
+                  {"name": "B", "type": "noOp"},
+                  {"name": "T2", "type": "webhook"}, {"name": "C", "type": "noOp"}],
+                 "connections": {"T": {"main": [[{"node": "L"}]]}, "T2": {"main": [[{"node": "A"}, {"node": "C"}]]},
+                  "L": {"main": [[{"node": "B"}], [{"node": "A"}]]}, "A": {"main": [[{"node": "L"}]]}}}
+                """).flows().getFirst();
+        assertThat(flow.problems()).isEmpty();
+        assertThat(flow.report().toString()).contains("a trigger leads into the middle of a loop");
+    }
+
+    @Test
     void oddTypesAreTakenAsMissing() {
         for (String odd : new String[] {"null", "1", "\"x\"", "[]", "{}", "[null]", "[[1]]", "{\"a\":null}", "true"}) {
             for (String key : new String[] {

@@ -46,11 +46,10 @@ public final class LooseEnds {
                     node.with.put("next", value(node.with.get("next"), inside, false, line));
                 }
             }
-            Object next = node.with.remove("next");
-            values(node.with, seen, node.type.equals("http.request@1"), line);
-            if (next != null) {
-                node.with.put("next", next);
-            }
+            boolean loop = node.type.equals("flow.loop@1");
+            boolean secrets = node.type.equals("http.request@1");
+            node.with.replaceAll(
+                    (name, value) -> loop && name.equals("next") ? value : value(value, seen, secrets, line));
         }
     }
 

@@ -79,7 +79,12 @@ final class Region {
         List<Wire> wires = known.graph.to(name).stream()
                 .filter(wire -> !order.cut.contains(wire) && isInside(wire, own, name))
                 .toList();
-        wires.forEach(wire -> node.needs(known.needs(wire)));
+        wires.stream()
+                .filter(wire -> own.contains(wire.from()) || body == known.flow.body)
+                .forEach(wire -> node.needs(known.needs(wire)));
+        if (body != known.flow.body && wires.stream().anyMatch(wire -> known.starts.containsKey(wire.from()))) {
+            line.approximated("a trigger leads into the middle of a loop; here the loop itself begins the round");
+        }
         var ways = new Ways(known, start, LONGEST, MOST_WAYS);
         new NodeFill(known, source, node, line, ways, wires).fill();
         if (loops.containsKey(name)) {
