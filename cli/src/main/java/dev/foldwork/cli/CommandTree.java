@@ -2,7 +2,9 @@ package dev.foldwork.cli;
 
 import dev.foldwork.cli.flow.CheckCommand;
 import dev.foldwork.cli.flow.DiffCommand;
+import dev.foldwork.cli.flow.ExportCommand;
 import dev.foldwork.cli.flow.FormatCommand;
+import dev.foldwork.cli.flow.ImportCommand;
 import dev.foldwork.cli.flow.PackCommand;
 import dev.foldwork.cli.flow.UnpackCommand;
 import dev.foldwork.cli.run.RunCommand;
@@ -78,6 +80,8 @@ final class CommandTree {
                 .addSubcommand(new DiffCommand(terminal))
                 .addSubcommand(new PackCommand(terminal))
                 .addSubcommand(new UnpackCommand(terminal))
+                .addSubcommand(new ImportCommand(terminal))
+                .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new DownCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))

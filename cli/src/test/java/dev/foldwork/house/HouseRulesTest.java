@@ -64,6 +64,20 @@ class HouseRulesTest {
     }
 
     @Test
+    void importersReachNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.foldwork.flow.importing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..", "javax.script..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.lang\\.(ProcessBuilder|Runtime)|java\\.io\\.(File.*|RandomAccessFile)")
+                .check(all);
+    }
+
+    @Test
     void nodesKnowNoEngine() {
         refuses(NODES, LOCAL, CONDUCTOR, BACKEND, CLI, "org.springframework..", "org.jooq..");
     }

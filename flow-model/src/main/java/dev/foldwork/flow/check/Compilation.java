@@ -11,10 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of one flow's compilation share. Used by one thread. */
 final class Compilation {
+
+    /** The rest of an index behind its bracket; a name may hold brackets too. */
+    private static final Pattern INDEX = Pattern.compile("\\d{1,9}\\]");
 
     final Reporter reporter;
     final NodeTypes types;
@@ -52,7 +56,7 @@ final class Compilation {
     static Place inside(Place place, String path) {
         Place at = place;
         for (String part : path.split("[.\\[]")) {
-            if (part.endsWith("]")) {
+            if (INDEX.matcher(part).matches()) {
                 at = at.at(Integer.valueOf(part.substring(0, part.length() - 1)));
             } else if (!part.isEmpty()) {
                 at = at.at(part);
