@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -91,7 +92,7 @@ class HooksController {
         RunState state = run.record().state();
         if (state == RunState.SUCCEEDED) {
             Map<String, @Nullable Object> output = run.record().output();
-            return ResponseEntity.ok(output == null ? new LinkedHashMap<String, @Nullable Object>() : output);
+            return json(200, output == null ? new LinkedHashMap<String, @Nullable Object>() : output);
         }
         if (state.isFinal()) {
             throw new ApiProblem(Code.WEBHOOK_RUN_FAILED, "Run " + run.id() + " has " + state.wire() + ".");
@@ -104,6 +105,13 @@ class HooksController {
         json.put("delivery", taken.delivery());
         json.put("run", taken.run() == null ? null : taken.run().toString());
         json.put("duplicate", taken.duplicate());
-        return ResponseEntity.accepted().body(json);
+        return json(202, json);
+    }
+
+    /** JSON whatever the sender says it accepts: a refusal now would make it deliver again. */
+    private static ResponseEntity<Map<String, @Nullable Object>> json(int status, Map<String, @Nullable Object> body) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
     }
 }

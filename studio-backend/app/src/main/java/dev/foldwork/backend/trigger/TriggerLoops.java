@@ -15,6 +15,7 @@ class TriggerLoops implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TriggerLoops.class);
     private static final long LOOK_MILLIS = 500;
+    private static final Duration STOP = Duration.ofSeconds(4);
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
     private static final Duration FIRES_KEPT = Duration.ofDays(90);
     private static final Duration DELIVERIES_KEPT = Duration.ofDays(30);
@@ -49,11 +50,17 @@ class TriggerLoops implements SmartLifecycle {
                 // The database may be away: what is due stays due.
                 LOG.warn("schedules cannot be looked after now: {}", failure.toString());
             }
-            try {
-                Thread.sleep(LOOK_MILLIS);
-            } catch (InterruptedException stopping) {
-                return;
+            rest();
+        }
+    }
+
+    private synchronized void rest() {
+        try {
+            if (running) {
+                wait(LOOK_MILLIS);
             }
+        } catch (InterruptedException stopping) {
+            running = false;
         }
     }
 
@@ -67,11 +74,21 @@ class TriggerLoops implements SmartLifecycle {
         forgottenAt = System.nanoTime();
     }
 
+    /** Lets what is being written come to its end, for some seconds. */
     @Override
-    public synchronized void stop() {
-        running = false;
-        if (thread != null) {
-            thread.interrupt();
+    public void stop() {
+        Thread last;
+        synchronized (this) {
+            running = false;
+            last = thread;
+            notifyAll();
+        }
+        try {
+            if (last != null && !last.join(STOP)) {
+                LOG.warn("schedules are still being looked after");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

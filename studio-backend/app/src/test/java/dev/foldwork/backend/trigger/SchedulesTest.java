@@ -6,7 +6,6 @@ import static dev.foldwork.backend.trigger.TestingBackend.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foldwork.backend.run.RunRecorder;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,30 +16,22 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Schedules on a real database; the clock is the test's. Every test takes a day of its own. */
+@ExtendWith(SharedBackend.class)
 class SchedulesTest {
-
-    @TempDir
-    static Path home;
 
     static TestingBackend backend;
     static TestingClock clock;
 
     @BeforeAll
-    static void open() throws Exception {
-        clock = new TestingClock(Instant.parse("2030-01-01T00:00:00Z"));
-        backend = new TestingBackend(home, clock);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        backend.close();
+    static void open(TestingBackend shared) {
+        backend = shared;
+        clock = shared.clock;
     }
 
     /** The next test may set the clock to any time. */

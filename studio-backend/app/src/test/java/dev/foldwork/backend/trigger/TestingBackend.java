@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** The service on a real PostgreSQL with a clock of the test's, and the cloud engine away. */
 final class TestingBackend implements AutoCloseable {
@@ -38,9 +39,11 @@ final class TestingBackend implements AutoCloseable {
     final PostgresServer postgres;
     final ConfigurableApplicationContext service;
     final int port;
+    private final Path home;
     private final String token;
 
     TestingBackend(Path home, TestingClock clock) throws Exception {
+        this.home = home;
         this.clock = clock;
         postgres = PostgresServer.start(new PostgresSettings(home.resolve("pg"), freePort(), List.of("foldwork")));
         port = freePort();
@@ -151,5 +154,6 @@ final class TestingBackend implements AutoCloseable {
     public void close() throws Exception {
         service.close();
         postgres.stop();
+        FileSystemUtils.deleteRecursively(home);
     }
 }

@@ -9,8 +9,6 @@ import dev.foldwork.backend.trigger.TestingBackend.Answer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -22,29 +20,21 @@ import java.util.concurrent.Future;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Webhooks on a real database. */
+@ExtendWith(SharedBackend.class)
 class WebhooksTest {
-
-    @TempDir
-    static Path home;
 
     static TestingBackend backend;
     static TestingClock clock;
 
     @BeforeAll
-    static void open() throws Exception {
-        clock = new TestingClock(Instant.parse("2030-01-01T00:00:00Z"));
-        backend = new TestingBackend(home, clock);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        backend.close();
+    static void open(TestingBackend shared) {
+        backend = shared;
+        clock = shared.clock;
     }
 
     private static Answer create(Object... more) throws Exception {
@@ -76,6 +66,9 @@ class WebhooksTest {
         assertThat(inputs(deliver(fields, "application/json", ""))).isEqualTo(Map.of("n", 1L));
         assertThat(inputs(deliver(fields, "application/x-www-form-urlencoded", "body=a+%C3%A4&x=1&x=2")))
                 .isEqualTo(Map.of("n", 1L, "body", "a ä", "x", List.of("1", "2")));
+        assertThat(TestingBackend.send(request(fields, "application/json", "{}").header("Accept", "text/html"))
+                        .status())
+                .isEqualTo(202);
         assertThat(deliver(fields, "application/json", "[1]").code()).isEqualTo("REQUEST_INVALID");
         assertThat(deliver(fields, "application/json", "{").code()).isEqualTo("JSON_INVALID");
         assertThat(deliver(fields, "application/json", "{\"n\":\"x\"}").code()).isEqualTo("INPUT_INVALID");
