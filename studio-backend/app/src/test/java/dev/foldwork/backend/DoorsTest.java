@@ -127,8 +127,8 @@ class DoorsTest {
                 .getHandlerMethods()
                 .keySet()
                 .forEach(mapping -> mapping.getPatternValues()
-                        .forEach(pattern -> paths.add(
-                                pattern.replace("{run}", UUID.randomUUID().toString()))));
+                        .forEach(pattern -> paths.add(pattern.replaceAll(
+                                "\\{[a-z]+}", UUID.randomUUID().toString()))));
         assertThat(paths).hasSizeGreaterThan(12);
         int refused = 0;
         for (String path : paths) {

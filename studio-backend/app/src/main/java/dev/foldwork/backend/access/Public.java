@@ -1,16 +1,21 @@
 package dev.foldwork.backend.access;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The only requests that are answered without a token, by exact method and path. */
 final class Public {
 
     private static final Set<String> REQUESTS = Set.of("GET /health/live", "GET /health/ready");
 
+    /** The secret in the path is what such a request has for a token. */
+    private static final Pattern HOOK = Pattern.compile("POST /hooks/fwh_[A-Za-z0-9_-]{43}");
+
     private Public() {}
 
     /** Returns true for a request that needs no token; compares the path as it was sent, undecoded. */
     static boolean request(String method, String rawPath) {
-        return REQUESTS.contains(method + " " + rawPath);
+        String request = method + " " + rawPath;
+        return REQUESTS.contains(request) || HOOK.matcher(request).matches();
     }
 }

@@ -6,9 +6,7 @@ import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.conductor.client.CloudEngine;
 import dev.foldwork.conductor.client.KeyedEvent;
-import dev.foldwork.flow.check.InputCheck;
 import dev.foldwork.flow.plan.Plan;
-import dev.foldwork.flow.run.FirstEvents;
 import dev.foldwork.flow.run.KeptResults;
 import dev.foldwork.flow.run.NodeRecord;
 import dev.foldwork.flow.run.RunEvent;
@@ -17,9 +15,7 @@ import dev.foldwork.flow.run.RunFold;
 import dev.foldwork.flow.run.RunState;
 import dev.foldwork.flow.run.Runs.StartOptions;
 import dev.foldwork.flow.run.Settled;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +35,7 @@ class CloudRuns {
     private final RunStore store;
     private final EventStore events;
     private final RunControls controls;
+    private final RunRecorder recorder;
     private final RunStarter starter;
     private final CloudEngine engine;
     private final InstantSource clock;
@@ -49,6 +46,7 @@ class CloudRuns {
             RunStore store,
             EventStore events,
             RunControls controls,
+            RunRecorder recorder,
             RunStarter starter,
             CloudEngine engine,
             InstantSource clock) {
@@ -57,6 +55,7 @@ class CloudRuns {
         this.store = store;
         this.events = events;
         this.controls = controls;
+        this.recorder = recorder;
         this.starter = starter;
         this.engine = engine;
         this.clock = clock;
@@ -73,13 +72,7 @@ class CloudRuns {
             }
         }
         Plan plan = definitions.keep(team, sources);
-        Map<String, @Nullable Object> inputs = InputCheck.withDefaults(plan, given);
-        var problems = new ArrayList<>(InputCheck.problems(plan, inputs));
-        problems.addAll(Folders.problems(plan, options));
-        if (!problems.isEmpty()) {
-            Code code = Code.valueOf(problems.getFirst().code());
-            throw new ApiProblem(code, "Flow '" + plan.flow() + "' cannot be started.", problems);
-        }
+        var inputs = recorder.prepare(team, plan, given, options).inputs();
         UUID id = create(
                 plan,
                 new StoredRun.Fresh(
@@ -100,24 +93,9 @@ class CloudRuns {
     }
 
     private @Nullable UUID create(Plan plan, StoredRun.Fresh fresh) {
-        Instant now = clock.instant();
-        UUID id = database.transactionResult(transaction -> {
-            UUID fresher = store.insert(transaction.dsl(), fresh, now);
-            if (fresher != null) {
-                events.append(transaction.dsl(), fresher, first(fresher.toString(), plan, fresh, now));
-            }
-            return fresher;
-        });
+        UUID id = database.transactionResult(transaction -> recorder.record(transaction.dsl(), plan, fresh));
         starter.wake();
         return id;
-    }
-
-    private static List<KeyedEvent> first(String id, Plan plan, StoredRun.Fresh fresh, Instant now) {
-        String rerunOf = fresh.rerunOf() == null ? null : fresh.rerunOf().toString();
-        return FirstEvents.of(plan, "cloud", fresh.inputs(), rerunOf, fresh.kept(), now).stream()
-                .map(event ->
-                        new KeyedEvent(id, event.path(), event.attempt(), event.kind(), 0, event.at(), event.data()))
-                .toList();
     }
 
     /** Returns a team's run. */

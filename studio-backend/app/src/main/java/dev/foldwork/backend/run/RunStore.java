@@ -169,7 +169,13 @@ class RunStore {
 
     /** Notes what a person wants of a run. */
     void want(UUID run, boolean pause, boolean cancel) {
-        database.update(RUN)
+        want(database, run, pause, cancel);
+    }
+
+    /** Notes it within a transaction. */
+    void want(DSLContext transaction, UUID run, boolean pause, boolean cancel) {
+        transaction
+                .update(RUN)
                 .set(RUN.PAUSE_WANTED, pause)
                 .set(RUN.CANCEL_WANTED, cancel)
                 .where(RUN.ID.eq(run))
@@ -245,7 +251,13 @@ class RunStore {
 
     /** Brings the next comparison forward; never puts it off. */
     void watchSoon(UUID run, Instant due) {
-        database.update(RUN_WATCH)
+        watchSoon(database, run, due);
+    }
+
+    /** Brings it forward within a transaction. */
+    void watchSoon(DSLContext transaction, UUID run, Instant due) {
+        transaction
+                .update(RUN_WATCH)
                 .set(RUN_WATCH.DUE_AT, time(due))
                 .where(RUN_WATCH.RUN_ID.eq(run))
                 .and(RUN_WATCH.DUE_AT.gt(time(due)))

@@ -1,0 +1,2 @@
+/** Tests of schedules. */
+package dev.foldwork.flow.schedule;

@@ -1,0 +1,31 @@
+package dev.foldwork.backend.run;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Waits for the end of runs. Thread-safe. */
+@Component
+public class RunEnds {
+
+    private static final long LOOK_MILLIS = 250;
+
+    private final CloudRuns runs;
+    private final RunSignals signals;
+
+    RunEnds(CloudRuns runs, RunSignals signals) {
+        this.runs = runs;
+        this.signals = signals;
+    }
+
+    /** Returns the run as soon as it has ended, or as it is after this long. */
+    public StoredRun await(UUID team, UUID run, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        StoredRun now = runs.get(team, run);
+        while (!now.record().state().isFinal() && System.nanoTime() < end && signals.open()) {
+            signals.await(run, LOOK_MILLIS);
+            now = runs.get(team, run);
+        }
+        return now;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.foldwork.backend.run;
+
+import dev.foldwork.backend.problem.ApiProblem;
+import dev.foldwork.backend.problem.Code;
+import dev.foldwork.conductor.client.KeyedEvent;
+import dev.foldwork.flow.Problem;
+import dev.foldwork.flow.check.InputCheck;
+import dev.foldwork.flow.plan.Plan;
+import dev.foldwork.flow.run.FirstEvents;
+import dev.foldwork.flow.run.Runs.StartOptions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records runs within the transaction of whoever starts them, so that what starts a run is written with it or not at
+ * all. Thread-safe.
+ */
+@Component
+public class RunRecorder {
+
+    private final RunStore store;
+    private final EventStore events;
+    private final RunStarter starter;
+    private final RunControls controls;
+    private final InstantSource clock;
+
+    RunRecorder(RunStore store, EventStore events, RunStarter starter, RunControls controls, InstantSource clock) {
+        this.store = store;
+        this.events = events;
+        this.starter = starter;
+        this.controls = controls;
+        this.clock = clock;
+    }
+
+    /**
+     * A start that has been checked.
+     *
+     * @param inputs completed with the schema's defaults
+     */
+    public record Prepared(UUID team, Plan plan, Map<String, @Nullable Object> inputs, StartOptions options) {}
+
+    /** Completes and checks the inputs and grants of a start; fails with every problem. */
+    public Prepared prepare(UUID team, Plan plan, Map<String, @Nullable Object> given, StartOptions options) {
+        Map<String, @Nullable Object> inputs = InputCheck.withDefaults(plan, given);
+        var problems = new ArrayList<>(InputCheck.problems(plan, inputs));
+        problems.addAll(Folders.problems(plan, options));
+        refuse(plan, problems);
+        return new Prepared(team, plan, inputs, options);
+    }
+
+    /** Checks only the grants of a start whose inputs are not known yet. */
+    public void checkGrants(Plan plan, StartOptions options) {
+        refuse(plan, Folders.problems(plan, options));
+    }
+
+    private static void refuse(Plan plan, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            Code code = Code.valueOf(problems.getFirst().code());
+            throw new ApiProblem(code, "Flow '" + plan.flow() + "' cannot be started.", problems);
+        }
+    }
+
+    /** Records a run with its first events and its place in the outbox; call {@link #wake} once it is committed. */
+    public UUID record(DSLContext transaction, Prepared start) {
+        Plan plan = start.plan();
+        var fresh = new StoredRun.Fresh(
+                start.team(),
+                plan.flow(),
+                plan.title(),
+                plan.hash(),
+                start.inputs(),
+                start.options(),
+                null,
+                Map.of(),
+                null);
+        return Objects.requireNonNull(record(transaction, plan, fresh), "a run without a key is always new");
+    }
+
+    /** Records a run; returns null when its idempotency key is taken. */
+    @Nullable
+    UUID record(DSLContext transaction, Plan plan, StoredRun.Fresh fresh) {
+        Instant now = clock.instant();
+        UUID id = store.insert(transaction, fresh, now);
+        if (id != null) {
+            events.append(transaction, id, first(id.toString(), plan, fresh, now));
+        }
+        return id;
+    }
+
+    private static List<KeyedEvent> first(String id, Plan plan, StoredRun.Fresh fresh, Instant now) {
+        String rerunOf = fresh.rerunOf() == null ? null : fresh.rerunOf().toString();
+        return FirstEvents.of(plan, "cloud", fresh.inputs(), rerunOf, fresh.kept(), now).stream()
+                .map(event ->
+                        new KeyedEvent(id, event.path(), event.attempt(), event.kind(), 0, event.at(), event.data()))
+                .toList();
+    }
+
+    /** Asks an open run to stop; whoever starts or watches it tells the engine. */
+    public void stop(DSLContext transaction, UUID run) {
+        store.want(transaction, run, false, true);
+        store.watchSoon(transaction, run, clock.instant());
+    }
+
+    /** Says that a run has been recorded or is to stop. */
+    public void wake() {
+        controls.changed();
+        starter.wake();
+    }
+}

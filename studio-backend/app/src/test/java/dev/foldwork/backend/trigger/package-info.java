@@ -1,0 +1,2 @@
+/** Tests of triggers. */
+package dev.foldwork.backend.trigger;
