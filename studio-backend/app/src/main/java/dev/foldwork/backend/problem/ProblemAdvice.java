@@ -26,7 +26,13 @@ final class ProblemAdvice {
 
     @ExceptionHandler(ApiProblem.class)
     ResponseEntity<Map<String, @Nullable Object>> refused(ApiProblem problem, HttpServletRequest request) {
-        return answer(problem.code(), String.valueOf(problem.getMessage()), problem.problems(), request);
+        var document = new ProblemDocument(
+                problem.code(),
+                String.valueOf(problem.getMessage()),
+                problem.problems(),
+                Trace.id(request),
+                problem.more());
+        return answer(document);
     }
 
     @ExceptionHandler(RunRefused.class)
@@ -99,8 +105,12 @@ final class ProblemAdvice {
 
     private static ResponseEntity<Map<String, @Nullable Object>> answer(
             Code code, String detail, List<dev.foldwork.flow.Problem> problems, HttpServletRequest request) {
-        return ResponseEntity.status(code.status())
+        return answer(new ProblemDocument(code, detail, problems, Trace.id(request)));
+    }
+
+    private static ResponseEntity<Map<String, @Nullable Object>> answer(ProblemDocument document) {
+        return ResponseEntity.status(document.code().status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(new ProblemDocument(code, detail, problems, Trace.id(request)).toJson());
+                .body(document.toJson());
     }
 }
