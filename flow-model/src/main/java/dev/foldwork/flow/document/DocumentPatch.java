@@ -8,7 +8,6 @@ import dev.foldwork.flow.json.PatchStep;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -25,24 +24,20 @@ public final class DocumentPatch {
      * What came of a patch.
      *
      * @param text the new text
-     * @param value what it means
+     * @param document the new text as it was read
      * @param inverse the patch that takes this one back
      */
-    public record Patched(String text, Map<String, @Nullable Object> value, List<PatchStep> inverse) {}
+    public record Patched(String text, FlowDocument document, List<PatchStep> inverse) {}
 
     /**
-     * Applies every step or none.
+     * Applies every step or none to a document that {@link FlowReader} has read before.
      *
-     * @throws PatchException when the text cannot be read or a step does not fit it
+     * @throws PatchException when a step does not fit the document
      * @throws IllegalStateException when the result cannot be written without changing its meaning
      */
     public static Patched apply(String yaml, List<PatchStep> steps) {
-        var before = FlowReader.read(yaml.getBytes(StandardCharsets.UTF_8), "document");
-        if (before.document() == null) {
-            throw new PatchException("The document cannot be read: " + first(before.problems()));
-        }
-        var applied = JsonPatch.apply(before.document().value(), steps);
         Node root = FlowFormat.composed(yaml);
+        var applied = JsonPatch.apply(FlowFormat.value(root), steps);
         var undo = new ArrayList<PatchStep>();
         for (int i = 0; i < steps.size(); i++) {
             NodePart lost = apply(root, steps.get(i));
@@ -57,7 +52,7 @@ public final class DocumentPatch {
         if (!Json.deepEquals(after.document().value(), applied.value())) {
             throw new IllegalStateException("the document holds something that the patch would change unasked");
         }
-        return new Patched(text, after.document().value(), new JsonPatch.Applied(null, undo).inverse());
+        return new Patched(text, after.document(), new JsonPatch.Applied(null, undo).inverse());
     }
 
     private static String first(List<Problem> problems) {

@@ -50,16 +50,25 @@ public final class FlowFormat {
         return text;
     }
 
-    /** Returns the nodes of a text that has been read before, with comments. */
-    static Node composed(String text) {
-        var settings = LoadSettings.builder()
+    private static LoadSettings withComments() {
+        return LoadSettings.builder()
                 .setParseComments(true)
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(FlowReader.MAX_BYTES)
                 .build();
+    }
+
+    /** Returns the nodes of a text that has been read before, with comments. */
+    static Node composed(String text) {
+        LoadSettings settings = withComments();
         return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
                 .getSingleNode()
                 .orElseThrow();
+    }
+
+    /** Returns what nodes of a text that has been read before mean. */
+    static @Nullable Object value(Node root) {
+        return new ValueReader(withComments(), "document", new ArrayList<>()).read(root);
     }
 
     /** Brings the keys of a document into their order. */

@@ -65,7 +65,8 @@ class Conflicts {
 
     private ApiProblem changed(FlowSummary now, Change.Part part, long expected) {
         long revision = revision(now, part);
-        List<Change> since = changes.list(now.team(), now.id(), part, expected, null, MOST_CHANGES)
+        // Not what has been written after the revision was read: it would be told of twice, or never.
+        List<Change> since = changes.list(now.team(), now.id(), part, expected, revision + 1, MOST_CHANGES)
                 .reversed();
         var more = new LinkedHashMap<String, @Nullable Object>();
         more.put("revision", revision);

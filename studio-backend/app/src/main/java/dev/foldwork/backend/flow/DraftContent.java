@@ -3,6 +3,7 @@ package dev.foldwork.backend.flow;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.flow.Problem;
+import dev.foldwork.flow.document.DocumentPatch;
 import dev.foldwork.flow.document.FlowDocument;
 import dev.foldwork.flow.document.FlowReader;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,15 @@ record DraftContent(String text, Map<String, String> files, Map<String, @Nullabl
         if (document == null) {
             throw new ApiProblem(Code.FLOW_INVALID, "The draft cannot be read; nothing was saved.", read.problems());
         }
+        return of(text, files, document);
+    }
+
+    /** Takes over a document that is the result of a patch. */
+    static DraftContent of(DocumentPatch.Patched patched, Map<String, String> files) {
+        return of(patched.text(), files, patched.document());
+    }
+
+    private static DraftContent of(String text, Map<String, String> files, FlowDocument document) {
         Object name = document.value().get("metadata") instanceof Map<?, ?> metadata ? metadata.get("name") : null;
         if (!(name instanceof String known) || !NAME.matcher(known).matches()) {
             throw new ApiProblem(Code.FLOW_INVALID, "The draft does not name its flow.", List.of(nameless(document)));

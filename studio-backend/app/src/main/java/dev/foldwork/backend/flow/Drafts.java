@@ -77,7 +77,7 @@ class Drafts {
         undo.put("files", undoFiles);
         var paths = new ArrayList<String>(files.keySet());
         steps.forEach(step -> paths.addAll(touched(step)));
-        return save(caller, before, DraftContent.of(patched.text(), changed), paths, undo, null);
+        return save(caller, before, DraftContent.of(patched, changed), paths, undo, null);
     }
 
     private static DocumentPatch.Patched patched(String text, List<PatchStep> steps) {

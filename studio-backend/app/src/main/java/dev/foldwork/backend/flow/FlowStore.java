@@ -1,6 +1,7 @@
 package dev.foldwork.backend.flow;
 
 import static dev.foldwork.schema.Tables.FLOW;
+import static dev.foldwork.schema.Tables.FLOW_PIN;
 import static dev.foldwork.schema.Tables.TEAM;
 
 import dev.foldwork.backend.problem.ApiProblem;
@@ -214,10 +215,21 @@ class FlowStore {
     /** Deletes a flow with its versions; returns false, and deletes nothing, when a version of another flow calls it. */
     boolean delete(UUID team, UUID flow) {
         try {
-            database.deleteFrom(FLOW)
-                    .where(FLOW.TEAM_ID.eq(team))
-                    .and(FLOW.ID.eq(flow))
-                    .execute();
+            database.transaction(transaction -> {
+                // Calls of its own older versions go first: they would stand in the way of these versions.
+                transaction
+                        .dsl()
+                        .deleteFrom(FLOW_PIN)
+                        .where(FLOW_PIN.TEAM_ID.eq(team))
+                        .and(FLOW_PIN.FLOW_ID.eq(flow))
+                        .execute();
+                transaction
+                        .dsl()
+                        .deleteFrom(FLOW)
+                        .where(FLOW.TEAM_ID.eq(team))
+                        .and(FLOW.ID.eq(flow))
+                        .execute();
+            });
             return true;
         } catch (IntegrityConstraintViolationException called) {
             return false;

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -63,6 +64,9 @@ final class ProblemAdvice {
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<Map<String, @Nullable Object>> other(Exception failure, HttpServletRequest request) {
+        if (failure instanceof TypeMismatchException) {
+            return known(HttpStatusCode.valueOf(400), request);
+        }
         if (failure instanceof ErrorResponse known) {
             return known(known.getStatusCode(), request);
         }
