@@ -3,6 +3,7 @@ package dev.foldwork.flow.check;
 import dev.foldwork.flow.Problem;
 import dev.foldwork.flow.check.Reporter.Place;
 import dev.foldwork.flow.document.FlowReader;
+import dev.foldwork.flow.document.Neighbours;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.json.JsonException;
 import dev.foldwork.flow.nodetype.NodeTypes;
@@ -13,7 +14,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds and compiles called flows: files beside the flow, or pinned ones through {@code foldwork.lock}. */
+/**
+ * Finds and compiles called flows: files beside the flow, or pinned ones through {@code foldwork.lock}.
+ *
+ * <p>The lock beside the outermost flow counts for all. A pinned flow's own files stand beside it, in the folder it was
+ * locked in, so that it means the same wherever it is called from.
+ */
 final class Calls {
 
     private static final Pattern PINNED = Pattern.compile("[a-z][a-z0-9_-]*/[a-z][a-z0-9_]*@[1-9][0-9]*");
@@ -22,15 +28,19 @@ final class Calls {
     private final NodeTypes types;
     private final List<String> chain;
     private final Map<String, Plan> done;
+    private final Neighbours top;
+    private final String folder;
 
-    Calls(NodeTypes types, List<String> chain, Map<String, Plan> done) {
+    private Calls(NodeTypes types, List<String> chain, Map<String, Plan> done, Neighbours top, String folder) {
         this.types = types;
         this.chain = chain;
         this.done = done;
+        this.top = top;
+        this.folder = folder;
     }
 
-    static Calls root(NodeTypes types) {
-        return new Calls(types, List.of(), new HashMap<>());
+    static Calls root(NodeTypes types, Neighbours top) {
+        return new Calls(types, List.of(), new HashMap<>(), top, "");
     }
 
     @Nullable
@@ -48,7 +58,7 @@ final class Calls {
         if (pinned && lock == null) {
             return null;
         }
-        String file = lock == null ? uses.substring(2) : String.valueOf(lock.get("file"));
+        String file = lock == null ? folder + uses.substring(2) : String.valueOf(lock.get("file"));
         if (chain.contains(file) || chain.size() >= MAX_DEPTH) {
             caller.reporter.error(
                     "CALL_RECURSION",
@@ -57,7 +67,8 @@ final class Calls {
                     "repeat with a flow.loop@1 instead");
             return null;
         }
-        Plan plan = plan(file, uses, place, caller);
+        Plan plan =
+                plan(file, lock == null ? folder : file.substring(0, file.lastIndexOf('/') + 1), uses, place, caller);
         if (plan != null) {
             caller.used.put("uses:" + uses, plan.hash());
             if (lock != null && !("sha256:" + plan.hash()).equals(lock.get("hash"))) {
@@ -73,12 +84,12 @@ final class Calls {
         return plan;
     }
 
-    private @Nullable Plan plan(String file, String uses, Place place, Compilation caller) {
+    private @Nullable Plan plan(String file, String beside, String uses, Place place, Compilation caller) {
         Plan known = done.get(file);
         if (known != null) {
             return known;
         }
-        byte[] bytes = caller.neighbours.read(file).orElse(null);
+        byte[] bytes = top.read(file).orElse(null);
         if (bytes == null) {
             caller.reporter.error(
                     "USES_MISSING",
@@ -94,8 +105,11 @@ final class Calls {
         }
         var longer = new java.util.ArrayList<>(chain);
         longer.add(file);
+        Neighbours neighbours = path -> top.read(beside + path);
         Checked checked = FlowCompiler.compile(
-                new FlowSource(read.document(), caller.neighbours), types, new Calls(types, List.copyOf(longer), done));
+                new FlowSource(read.document(), neighbours),
+                types,
+                new Calls(types, List.copyOf(longer), done, top, beside));
         caller.reporter.addAll(
                 checked.problems().stream().filter(Problem::isError).toList());
         if (checked.plan() != null) {
@@ -104,8 +118,8 @@ final class Calls {
         return checked.plan();
     }
 
-    private static @Nullable Map<?, ?> locked(String uses, Place place, Compilation caller) {
-        byte[] bytes = caller.neighbours.read("foldwork.lock").orElse(null);
+    private @Nullable Map<?, ?> locked(String uses, Place place, Compilation caller) {
+        byte[] bytes = top.read("foldwork.lock").orElse(null);
         if (bytes == null) {
             caller.reporter.error(
                     "LOCK_MISSING",

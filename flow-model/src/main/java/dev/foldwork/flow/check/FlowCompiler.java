@@ -23,7 +23,7 @@ public final class FlowCompiler {
 
     /** Checks the flow; the plan is there when no problem is an error. */
     public static Checked compile(FlowSource source, NodeTypes types) {
-        return compile(source, types, Calls.root(types));
+        return compile(source, types, Calls.root(types, source.neighbours()));
     }
 
     static Checked compile(FlowSource source, NodeTypes types, Calls calls) {

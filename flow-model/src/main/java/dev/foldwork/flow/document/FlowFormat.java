@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -40,7 +41,7 @@ public final class FlowFormat {
         if (before == null) {
             throw new IllegalArgumentException("the document cannot be read");
         }
-        String text = written(composed(new String(yaml, StandardCharsets.UTF_8)));
+        String text = written(ordered(composed(new String(yaml, StandardCharsets.UTF_8))));
         var after = FlowReader.read(text.getBytes(StandardCharsets.UTF_8), "document")
                 .document();
         if (after == null || !Json.deepEquals(before.value(), after.value())) {
@@ -49,15 +50,29 @@ public final class FlowFormat {
         return text;
     }
 
-    private static Node composed(String text) {
-        var settings = LoadSettings.builder()
+    private static LoadSettings withComments() {
+        return LoadSettings.builder()
                 .setParseComments(true)
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(FlowReader.MAX_BYTES)
                 .build();
-        Node root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
+    }
+
+    /** Returns the nodes of a text that has been read before, with comments. */
+    static Node composed(String text) {
+        LoadSettings settings = withComments();
+        return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
                 .getSingleNode()
                 .orElseThrow();
+    }
+
+    /** Returns what nodes of a text that has been read before mean. */
+    static @Nullable Object value(Node root) {
+        return new ValueReader(withComments(), "document", new ArrayList<>()).read(root);
+    }
+
+    /** Brings the keys of a document into their order. */
+    static Node ordered(Node root) {
         if (root instanceof MappingNode map) {
             order(map, DocumentKeys.ROOT);
             child(map, "metadata", DocumentKeys.METADATA);
@@ -113,18 +128,23 @@ public final class FlowFormat {
         map.setValue(sorted);
     }
 
-    private static String written(Node root) {
-        var settings = DumpSettings.builder()
+    static DumpSettings style() {
+        return DumpSettings.builder()
                 .setDumpComments(true)
                 .setIndent(2)
                 .setWidth(10_000)
                 .setSplitLines(false)
                 .setMultiLineFlow(false)
                 .setMaxSimpleKeyLength(1_000)
+                .setDefaultFlowStyle(FlowStyle.BLOCK)
                 .setSchema(new CoreSchema())
                 .build();
+    }
+
+    /** Returns the text of nodes. */
+    static String written(Node root) {
         var text = new StringBuilder();
-        new Dump(settings).dumpNode(root, new StreamDataWriter() {
+        new Dump(style()).dumpNode(root, new StreamDataWriter() {
             @Override
             public void write(String part) {
                 text.append(part);

@@ -6,11 +6,25 @@ import java.util.Locale;
 public enum Scope {
     /** Everything a person may do. */
     ADMIN,
+    /** Seeing flows. */
+    FLOWS_READ,
+    /** Changing and publishing flows. */
+    FLOWS_WRITE,
     /** Reporting what happens to nodes. */
     WORKER;
 
     /** Returns the name in the database and the contract. */
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ':');
+    }
+
+    /** Returns the scope of this name. */
+    static Scope of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT).replace(':', '_'));
+    }
+
+    /** Returns true when a token with this scope may do what the other one opens. */
+    boolean covers(Scope other) {
+        return this == other || this == ADMIN && other != WORKER || this == FLOWS_WRITE && other == FLOWS_READ;
     }
 }

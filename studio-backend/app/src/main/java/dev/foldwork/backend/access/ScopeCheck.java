@@ -22,7 +22,7 @@ final class ScopeCheck implements HandlerInterceptor {
         Needs needs = method.getMethodAnnotation(Needs.class);
         boolean allowed = needs != null
                 && request.getAttribute(DoorFilter.CALLER) instanceof Caller caller
-                && caller.scopes().contains(needs.value());
+                && caller.scopes().stream().anyMatch(scope -> scope.covers(needs.value()));
         if (!allowed) {
             throw new ApiProblem(Code.ACCESS_DENIED, "The token does not allow " + request.getRequestURI() + ".");
         }

@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.select;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -34,9 +33,7 @@ final class TokenStore {
     }
 
     private static Set<Scope> scopes(String[] names) {
-        return Arrays.stream(names)
-                .map(name -> Scope.valueOf(name.toUpperCase(Locale.ROOT)))
-                .collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(names).map(Scope::of).collect(Collectors.toUnmodifiableSet());
     }
 
     void save(String name, byte[] hash, Set<Scope> scopes) {

@@ -2,6 +2,8 @@ package dev.foldwork.backend.problem;
 
 import dev.foldwork.flow.Problem;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A request was refused and changed nothing; becomes a problem document. */
 public final class ApiProblem extends RuntimeException {
@@ -10,6 +12,7 @@ public final class ApiProblem extends RuntimeException {
 
     private final Code code;
     private final transient List<Problem> problems;
+    private final transient Map<String, @Nullable Object> more;
 
     /**
      * @param code what kind of refusal
@@ -25,9 +28,20 @@ public final class ApiProblem extends RuntimeException {
      * @param problems each single fault
      */
     public ApiProblem(Code code, String message, List<Problem> problems) {
+        this(code, message, problems, Map.of());
+    }
+
+    /**
+     * @param code what kind of refusal
+     * @param message what, which one, what to do
+     * @param problems each single fault
+     * @param more further members of the problem document, as JSON values
+     */
+    public ApiProblem(Code code, String message, List<Problem> problems, Map<String, @Nullable Object> more) {
         super(message, null, false, false);
         this.code = code;
         this.problems = List.copyOf(problems);
+        this.more = more;
     }
 
     public Code code() {
@@ -36,6 +50,11 @@ public final class ApiProblem extends RuntimeException {
 
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** Returns further members of the problem document. */
+    public Map<String, @Nullable Object> more() {
+        return more;
     }
 
     /** Returns the refusal of a field that is missing or has the wrong form. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +27,13 @@ final class ProblemAdvice {
 
     @ExceptionHandler(ApiProblem.class)
     ResponseEntity<Map<String, @Nullable Object>> refused(ApiProblem problem, HttpServletRequest request) {
-        return answer(problem.code(), String.valueOf(problem.getMessage()), problem.problems(), request);
+        var document = new ProblemDocument(
+                problem.code(),
+                String.valueOf(problem.getMessage()),
+                problem.problems(),
+                Trace.id(request),
+                problem.more());
+        return answer(document);
     }
 
     @ExceptionHandler(RunRefused.class)
@@ -57,6 +64,9 @@ final class ProblemAdvice {
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<Map<String, @Nullable Object>> other(Exception failure, HttpServletRequest request) {
+        if (failure instanceof TypeMismatchException) {
+            return known(HttpStatusCode.valueOf(400), request);
+        }
         if (failure instanceof ErrorResponse known) {
             return known(known.getStatusCode(), request);
         }
@@ -98,8 +108,12 @@ final class ProblemAdvice {
 
     private static ResponseEntity<Map<String, @Nullable Object>> answer(
             Code code, String detail, List<dev.foldwork.flow.Problem> problems, HttpServletRequest request) {
-        return ResponseEntity.status(code.status())
+        return answer(new ProblemDocument(code, detail, problems, Trace.id(request)));
+    }
+
+    private static ResponseEntity<Map<String, @Nullable Object>> answer(ProblemDocument document) {
+        return ResponseEntity.status(document.code().status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(new ProblemDocument(code, detail, problems, Trace.id(request)).toJson());
+                .body(document.toJson());
     }
 }

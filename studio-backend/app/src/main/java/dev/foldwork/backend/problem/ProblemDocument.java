@@ -18,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param detail what, which one, what to do
  * @param problems each single fault, empty when the detail says it all
  * @param traceId the request's trace, for finding it in the log
+ * @param more members that only some kinds of refusal have
  */
-public record ProblemDocument(Code code, String detail, List<Problem> problems, String traceId) {
+public record ProblemDocument(
+        Code code, String detail, List<Problem> problems, String traceId, Map<String, @Nullable Object> more) {
+
+    /** A refusal without further members. */
+    public ProblemDocument(Code code, String detail, List<Problem> problems, String traceId) {
+        this(code, detail, problems, traceId, Map.of());
+    }
 
     /** The media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -34,6 +41,7 @@ public record ProblemDocument(Code code, String detail, List<Problem> problems, 
         json.put("code", code.name());
         json.put("problems", list(problems));
         json.put("traceId", traceId);
+        json.putAll(more);
         return json;
     }
 

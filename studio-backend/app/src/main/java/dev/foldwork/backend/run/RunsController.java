@@ -47,16 +47,20 @@ class RunsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         Fields fields = Fields.of(body, "flow", "inputs", "folders", "privateHosts");
         Fields flow = fields.object("flow", "main", "files");
-        if (key != null && (key.isBlank() || key.length() > 200)) {
-            throw ApiProblem.field("Idempotency-Key", "a text of 1 to 200 characters");
-        }
-        var options = new StartOptions(fields.texts("folders"), fields.textList("privateHosts"), key);
+        var options = new StartOptions(fields.texts("folders"), fields.textList("privateHosts"), checkedKey(key));
         var sources = new Sources(flow.text("main"), flow.texts("files"));
         StoredRun run = runs.start(caller.team(), sources, fields.map("inputs"), options, Json.sha256(body));
         return created(run);
     }
 
-    private static ResponseEntity<Map<String, @Nullable Object>> created(StoredRun run) {
+    static @Nullable String checkedKey(@Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > 200)) {
+            throw ApiProblem.field("Idempotency-Key", "a text of 1 to 200 characters");
+        }
+        return key;
+    }
+
+    static ResponseEntity<Map<String, @Nullable Object>> created(StoredRun run) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header("Location", "/api/v1/runs/" + run.id())
                 .body(run.record().toJson());

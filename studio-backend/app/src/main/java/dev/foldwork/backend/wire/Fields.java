@@ -53,6 +53,15 @@ public record Fields(Map<String, @Nullable Object> json, String place) {
         throw ApiProblem.field(named(field), "a text");
     }
 
+    /** Returns a whole number, or null when the field is missing or null. */
+    public @Nullable Long optionalWhole(String field) {
+        Object value = json.get(field);
+        if (value == null || value instanceof Long) {
+            return (Long) value;
+        }
+        throw ApiProblem.field(named(field), "a whole number");
+    }
+
     /** Returns an object that must be there, wrapped. */
     public Fields object(String field, String... known) {
         if (!(json.get(field) instanceof Map<?, ?>)) {

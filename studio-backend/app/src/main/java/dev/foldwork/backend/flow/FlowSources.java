@@ -1,0 +1,55 @@
+package dev.foldwork.backend.flow;
+
+import dev.foldwork.backend.problem.ApiProblem;
+import dev.foldwork.backend.problem.Code;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a run of a stored flow is started from. Thread-safe. */
+@Component
+public class FlowSources {
+
+    private final Drafts drafts;
+    private final FlowStore flows;
+    private final Versions versions;
+    private final CalledFlows called;
+
+    FlowSources(Drafts drafts, FlowStore flows, Versions versions, CalledFlows called) {
+        this.drafts = drafts;
+        this.flows = flows;
+        this.versions = versions;
+        this.called = called;
+    }
+
+    /** Returns the draft with all it calls. */
+    public Sources draft(UUID team, UUID flow) {
+        Draft draft = drafts.get(team, flow);
+        refuseArchived(draft.flow());
+        DraftFacts facts = DraftContent.of(draft.text(), draft.files()).facts(flows.teamName(team));
+        return called.sources(team, draft.flow().name(), draft.text(), draft.files(), facts.uses());
+    }
+
+    /**
+     * Returns a version with all it calls.
+     *
+     * @param number which one, the newest when null
+     */
+    public Sources version(UUID team, UUID flow, @Nullable Integer number) {
+        FlowSummary found = flows.find(team, flow).orElseThrow(() -> Conflicts.unknown(flow));
+        refuseArchived(found);
+        if (number == null && found.lastVersion() == 0) {
+            throw new ApiProblem(
+                    Code.FLOW_NOT_PUBLISHED,
+                    "Flow '" + found.name() + "' has no version yet: publish it, or run the draft.");
+        }
+        FlowVersion version = versions.get(team, flow, number == null ? found.lastVersion() : number);
+        return called.sources(team, found.name(), version.text(), version.files(), version.uses());
+    }
+
+    private static void refuseArchived(FlowSummary flow) {
+        if (flow.archivedAt() != null) {
+            throw Conflicts.archived(flow);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.foldwork.backend.run;
+
+import dev.foldwork.backend.access.Caller;
+import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Scope;
+import dev.foldwork.backend.flow.FlowRequests;
+import dev.foldwork.backend.flow.FlowSources;
+import dev.foldwork.backend.flow.Sources;
+import dev.foldwork.backend.problem.ApiProblem;
+import dev.foldwork.backend.wire.Fields;
+import dev.foldwork.flow.json.Json;
+import dev.foldwork.flow.run.Runs.StartOptions;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Starts runs of stored flows. */
+@RestController
+class FlowRunsController {
+
+    private final CloudRuns runs;
+    private final FlowSources flows;
+
+    FlowRunsController(CloudRuns runs, FlowSources flows) {
+        this.runs = runs;
+        this.flows = flows;
+    }
+
+    @PostMapping("/api/v1/flows/{flow}/runs")
+    @Needs(Scope.ADMIN)
+    ResponseEntity<Map<String, @Nullable Object>> start(
+            Caller caller,
+            @PathVariable String flow,
+            @RequestBody Map<String, @Nullable Object> body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        Fields fields = Fields.of(body, "version", "inputs", "folders", "privateHosts");
+        var options = new StartOptions(
+                fields.texts("folders"), fields.textList("privateHosts"), RunsController.checkedKey(key));
+        UUID id = FlowRequests.flow(flow);
+        Sources sources = sources(caller.team(), id, fields);
+        String request = Json.sha256(Arrays.asList(id.toString(), body));
+        return RunsController.created(runs.start(caller.team(), sources, fields.map("inputs"), options, request));
+    }
+
+    private Sources sources(UUID team, UUID flow, Fields fields) {
+        Object version = fields.json().get("version");
+        return switch (version) {
+            case null -> flows.version(team, flow, null);
+            case String draft when draft.equals("draft") -> flows.draft(team, flow);
+            case Long number
+            when number > 0 && number < Integer.MAX_VALUE -> flows.version(team, flow, number.intValue());
+            default -> throw ApiProblem.field("version", "a version's number, or \"draft\"");
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package dev.foldwork.backend;
+
+import dev.foldwork.flow.json.Json;
+import dev.foldwork.postgres.PostgresServer;
+import dev.foldwork.postgres.PostgresSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.DSLContext;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** One service on a real PostgreSQL for all tests of the process; the cloud engine is away. Ends with the process. */
+public final class TestingBackend {
+
+    private static TestingBackend shared;
+
+    private final int port;
+    private final ConfigurableApplicationContext service;
+    private final AtomicInteger names = new AtomicInteger();
+
+    private TestingBackend(int port, ConfigurableApplicationContext service) {
+        this.port = port;
+        this.service = service;
+    }
+
+    /** Returns the service, started with the first call. */
+    public static synchronized TestingBackend shared() {
+        if (shared == null) {
+            try {
+                shared = start();
+            } catch (Exception failure) {
+                throw new IllegalStateException("the test service does not start", failure);
+            }
+        }
+        return shared;
+    }
+
+    private static TestingBackend start() throws Exception {
+        Path home = Files.createTempDirectory("backend");
+        var postgres = PostgresServer.start(new PostgresSettings(home.resolve("pg"), freePort(), List.of("foldwork")));
+        int port = freePort();
+        Files.writeString(home.resolve("password"), postgres.password());
+        var service = SpringApplication.run(
+                BackendMain.class,
+                "--foldwork.port=" + port,
+                "--foldwork.database.url=" + postgres.url("foldwork"),
+                "--foldwork.database.password-file=" + home.resolve("password"),
+                "--foldwork.conductor=http://127.0.0.1:1/api",
+                "--foldwork.token-file=" + home.resolve("token"),
+                "--foldwork.worker-token-file=" + home.resolve("worker-token"),
+                "--spring.main.register-shutdown-hook=false",
+                "--logging.level.dev.foldwork.backend.run=ERROR");
+        var backend = new TestingBackend(port, service);
+        // These tests look at what is written, not at whether it survives a power cut.
+        backend.database().execute("alter system set synchronous_commit = off");
+        backend.database().execute("select pg_reload_conf()");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, postgres, home)));
+        return backend;
+    }
+
+    private static void stop(ConfigurableApplicationContext service, PostgresServer postgres, Path home) {
+        service.close();
+        try {
+            postgres.stop();
+            FileSystemUtils.deleteRecursively(home);
+        } catch (Exception failure) {
+            System.err.println("the test database was not stopped: " + failure);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Returns the database behind the service. */
+    public DSLContext database() {
+        return service.getBean(DSLContext.class);
+    }
+
+    /** Returns a part of the service. */
+    public <T> T part(Class<T> type, String name) {
+        return service.getBean(name, type);
+    }
+
+    /** Makes a team and returns its name. */
+    public String team() {
+        String name = "team-" + names.incrementAndGet();
+        database().execute("insert into team (name) values (?)", name);
+        return name;
+    }
+
+    /** Returns somebody of a team whose token has these scopes. */
+    public TestingCaller caller(String team, String who, String... scopes) {
+        String token = "fwk_test_" + team + "_" + who + "_" + names.incrementAndGet();
+        byte[] hash = HexFormat.of().parseHex(Json.sha256(token.getBytes(StandardCharsets.UTF_8)));
+        database()
+                .execute(
+                        "insert into api_token (team_id, name, hash, scopes) select id, ?, ?, ? from team where name = ?",
+                        who,
+                        hash,
+                        scopes,
+                        team);
+        return new TestingCaller("http://127.0.0.1:" + port, token);
+    }
+}
