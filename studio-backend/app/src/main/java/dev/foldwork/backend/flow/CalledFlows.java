@@ -1,6 +1,7 @@
 package dev.foldwork.backend.flow;
 
 import dev.foldwork.backend.problem.ApiProblem;
+import dev.foldwork.flow.document.FlowReader;
 import dev.foldwork.flow.json.Json;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -53,15 +54,19 @@ class CalledFlows {
         var found = new LinkedHashMap<Pin, FlowVersion>();
         var seen = new LinkedHashSet<>(wanted);
         var open = new ArrayDeque<>(wanted);
+        long size = 0;
         while (!open.isEmpty()) {
             Map<Pin, FlowVersion> level = versions.pinned(team, open);
             open.clear();
             found.putAll(level);
             for (FlowVersion version : level.values()) {
+                size += version.text().length()
+                        + version.files().values().stream().mapToLong(String::length).sum();
                 pins(version.uses()).stream().filter(seen::add).forEach(open::add);
             }
-            if (seen.size() > MOST) {
-                throw ApiProblem.field("uses", "at most " + MOST + " called versions at all depths together");
+            if (seen.size() > MOST || size > FlowReader.MAX_BYTES) {
+                throw ApiProblem.field(
+                        "uses", "at most " + MOST + " called versions and 16 MiB at all depths together");
             }
         }
         return found;
