@@ -61,7 +61,9 @@ class CalledFlows {
             found.putAll(level);
             for (FlowVersion version : level.values()) {
                 size += version.text().length()
-                        + version.files().values().stream().mapToLong(String::length).sum();
+                        + version.files().values().stream()
+                                .mapToLong(String::length)
+                                .sum();
                 pins(version.uses()).stream().filter(seen::add).forEach(open::add);
             }
             if (seen.size() > MOST || size > FlowReader.MAX_BYTES) {
