@@ -86,7 +86,7 @@ final class ProblemAdvice {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof java.sql.SQLException sql
                     && (cause instanceof java.sql.SQLTransientConnectionException
-                            || String.valueOf(sql.getSQLState()).matches("(08|57P).*"))) {
+                            || String.valueOf(sql.getSQLState()).matches("(08|57P|55P03).*"))) {
                 return true;
             }
         }
