@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A database that is killed while sub-workflows start fails none of them. */
 class LostDatabaseTest {
 
-    private static final int ROUNDS = 250;
-    private static final int KILLS = 5;
+    private static final int ROUNDS = 120;
+    private static final int KILLS = 3;
 
     private static final String ROUND = """
             {"name": "round", "version": 1, "schemaVersion": 2, "ownerEmail": "a@b.c", "timeoutSeconds": 0, "timeoutPolicy":
