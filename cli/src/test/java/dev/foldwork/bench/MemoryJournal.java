@@ -36,7 +36,10 @@ final class MemoryJournal implements Journal {
     /** Waits for the end of a run and forgets it. */
     void awaitEnd(String run) throws InterruptedException {
         runs.get(run).end.await();
-        runs.remove(run);
+        RunState end = runs.remove(run).state;
+        if (end != RunState.SUCCEEDED) {
+            throw new IllegalStateException("the run that is measured ended " + end.wire());
+        }
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Timetables against a slow walk over every minute. {@code -Dfoldwork.crons=1000 -Dfoldwork.cron.years=10} takes that
+ * Holds S10.1. Timetables against a slow walk over every minute. {@code -Dfoldwork.crons=1000 -Dfoldwork.cron.years=10} takes that
  * many patterns and years.
  */
 class CronReferenceTest {
