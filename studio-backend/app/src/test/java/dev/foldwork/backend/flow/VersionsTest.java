@@ -253,7 +253,7 @@ class VersionsTest {
                 .extracting(version -> version.get("number"))
                 .doesNotHaveDuplicates();
         assertThat(versions.getFirst().get("number")).isEqualTo((long) fresh);
-        assertThat(fresh).isEqualTo(texts.size()).isGreaterThan(10);
+        assertThat(fresh).isEqualTo(texts.size()).isGreaterThan(20);
         for (var version : versions) {
             assertThat(anna.get(at + "/versions/" + version.get("number")).text("text"))
                     .isEqualTo(texts.get(version.get("number")));
@@ -263,7 +263,7 @@ class VersionsTest {
 
     private int publishing(int who, Map<Long, String> texts) {
         int fresh = 0;
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 40; round++) {
             Answer draft = anna.get(at + "/draft");
             long revision = draft.whole("revision");
             if (round % 4 == who % 4) {
@@ -273,7 +273,7 @@ class VersionsTest {
             }
             draft = anna.get(at + "/draft");
             Answer answer = publish(anna, flow, draft.whole("revision"));
-            assertThat(answer.status()).isIn(200, 201, 412, 503);
+            assertThat(answer.status()).isIn(200, 201, 412);
             if (answer.status() == 201) {
                 fresh++;
                 String before = texts.putIfAbsent(answer.whole("number"), draft.text("text"));
