@@ -10,11 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +21,11 @@ final class HandIn {
 
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
-    private static final long PATIENCE_MILLIS = 1_000;
 
     private final ConductorApi api;
     private final RunReporter reporter;
     private final String worker;
-    private final Map<String, Set<CompletableFuture<Void>>> underWay = new ConcurrentHashMap<>();
+    private final Deliveries deliveries;
     private final HandedIn memory = new HandedIn();
     private volatile boolean closed;
 
@@ -39,6 +33,7 @@ final class HandIn {
         this.api = api;
         this.reporter = reporter;
         this.worker = worker;
+        this.deliveries = new Deliveries(api);
     }
 
     /** Hands in a result and returns a next task when the engine had one ready. */
@@ -46,27 +41,16 @@ final class HandIn {
         if (outcome instanceof TaskOutcome.Dropped) {
             return Optional.empty();
         }
-        var done = new CompletableFuture<Void>();
-        Set<CompletableFuture<Void>> ofRun = underWay.compute(
-                task.run(), (run, set) -> added(set == null ? ConcurrentHashMap.newKeySet() : set, done));
+        var delivery = new Delivery(task, outcome, reporter);
+        deliveries.begin(delivery);
         try {
-            boolean goesOn = outcome instanceof TaskOutcome.Soon;
-            Optional<Map<String, @Nullable Object>> next = untilTaken(result(task, outcome), goesOn);
+            var next = untilTaken(result(task, outcome, delivery.status()), outcome instanceof TaskOutcome.Soon);
             memory.keep(task.id(), outcome);
-            if (!outcome.events().isEmpty()) {
-                reporter.report(outcome.events());
-            }
+            delivery.taken();
             return next;
         } finally {
-            done.complete(null);
-            ofRun.remove(done);
-            underWay.computeIfPresent(task.run(), (run, set) -> set.isEmpty() ? null : set);
+            deliveries.end(delivery);
         }
-    }
-
-    private static Set<CompletableFuture<Void>> added(Set<CompletableFuture<Void>> set, CompletableFuture<Void> done) {
-        set.add(done);
-        return set;
     }
 
     /** Returns what this worker last handed in for a task that it is given again, empty when it does not remember. */
@@ -74,18 +58,9 @@ final class HandIn {
         return memory.of(task.id());
     }
 
-    /**
-     * Returns when what was being handed in for the run has been told: the engine hands out the next task before it
-     * confirms the one before, and nobody shall hear of the next one first.
-     */
-    void awaitEarlier(String run) throws InterruptedException {
-        for (CompletableFuture<Void> earlier : Set.copyOf(underWay.getOrDefault(run, Set.of()))) {
-            try {
-                earlier.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException | java.util.concurrent.ExecutionException slow) {
-                return;
-            }
-        }
+    /** Returns when what comes before a task in its run has been told. */
+    void awaitBefore(NodeTask task) throws InterruptedException {
+        deliveries.awaitBefore(task);
     }
 
     /** Lets threads that wait for an absent engine go; their tasks are handed out again later. */
@@ -121,27 +96,19 @@ final class HandIn {
         }
     }
 
-    private Map<String, @Nullable Object> result(NodeTask task, TaskOutcome outcome) {
+    private Map<String, @Nullable Object> result(NodeTask task, TaskOutcome outcome, String status) {
         var result = new LinkedHashMap<String, @Nullable Object>();
         result.put("workflowInstanceId", task.workflow());
         result.put("taskId", task.id());
         result.put("workerId", worker);
         result.put("outputData", outcome.output());
+        result.put("status", status);
         switch (outcome) {
-            case TaskOutcome.Completed ignored -> result.put("status", "COMPLETED");
-            case TaskOutcome.EndsBody ends -> {
-                result.put("status", "FAILED_WITH_TERMINAL_ERROR");
-                result.put("reasonForIncompletion", reason(ends));
-            }
-            case TaskOutcome.Soon ignored -> {
-                result.put("status", "IN_PROGRESS");
-                result.put("callbackAfterSeconds", TaskTypes.LEASE_SECONDS);
-            }
-            case TaskOutcome.Later later -> {
-                result.put("status", "IN_PROGRESS");
-                result.put("callbackAfterSeconds", later.seconds());
-            }
-            case TaskOutcome.Dropped ignored -> throw new IllegalStateException("nothing is handed in");
+            case TaskOutcome.EndsBody ends -> result.put("reasonForIncompletion", reason(ends));
+            case TaskOutcome.Soon ignored -> result.put("callbackAfterSeconds", TaskTypes.LEASE_SECONDS);
+            case TaskOutcome.Later later -> result.put("callbackAfterSeconds", later.seconds());
+            case TaskOutcome.Completed ignored -> {}
+            case TaskOutcome.Dropped ignored -> {}
         }
         return result;
     }

@@ -84,7 +84,7 @@ final class TaskRun implements Runnable {
         boolean interrupted = true;
         TaskOutcome outcome = new TaskOutcome.Dropped();
         try {
-            handIn.awaitEarlier(task.run());
+            handIn.awaitBefore(task);
             if (!means.reporter().cancelled().contains(task.run())) {
                 outcome = worked(task);
             }
