@@ -20,6 +20,13 @@ public final class LostConnections implements RetryPolicy {
 
     private static final long PATIENCE_NANOS = 120_000_000_000L;
     private static final int CONFLICTS = 3;
+
+    /**
+     * What the pool says, without a state, when the server rolls back on a connection that the failure before has taken
+     * out of the pool; that failure is then no longer to be seen.
+     */
+    private static final String CLOSED = "Connection is closed";
+
     private static final Set<String> CONFLICT = Set.of("40P01", "40001");
     private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03");
 
@@ -38,13 +45,16 @@ public final class LostConnections implements RetryPolicy {
     private static boolean isLost(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof java.sql.SQLTransientConnectionException
-                    || cause instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && sql.getSQLState().startsWith("08")) {
+                    || cause instanceof SQLException sql && isLost(sql)) {
                 return true;
             }
         }
         return hasState(failure, GONE);
+    }
+
+    private static boolean isLost(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null ? CLOSED.equals(failure.getMessage()) : state.startsWith("08");
     }
 
     private static boolean hasState(Throwable failure, Set<String> states) {
