@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.springframework.boot.SpringApplication;
@@ -99,16 +100,59 @@ public final class TestingBackend {
         return name;
     }
 
-    /** Returns somebody of a team whose token has these scopes. */
+    /** Returns an owner of a team whose token has these scopes. */
     public TestingCaller caller(String team, String who, String... scopes) {
-        String token = "fwk_test_" + team + "_" + who + "_" + names.incrementAndGet();
-        byte[] hash = HexFormat.of().parseHex(Json.sha256(token.getBytes(StandardCharsets.UTF_8)));
+        return callerAs("owner", team, who, scopes);
+    }
+
+    /** Makes a person with a role in a team and returns the id. */
+    public UUID person(String team, String name, String role) {
+        UUID id = UUID.randomUUID();
+        String email = name + names.incrementAndGet() + "@example.test";
         database()
                 .execute(
-                        "insert into api_token (team_id, name, hash, scopes) select id, ?, ?, ? from team where name = ?",
-                        who,
-                        hash,
+                        "insert into person (id, email, email_key, name, created_at) values (?, ?, ?, ?, now())",
+                        id,
+                        email,
+                        email,
+                        name);
+        database()
+                .execute(
+                        "insert into membership (team_id, person_id, role, created_at) select id, ?, ?, now() from team where name = ?",
+                        id,
+                        role,
+                        team);
+        return id;
+    }
+
+    /** Returns a person with a token of a team that has these scopes. */
+    public TestingCaller callerOf(UUID person, String team, String... scopes) {
+        String token = "fwk_test_" + person + names.incrementAndGet();
+        database()
+                .execute(
+                        "insert into api_token (team_id, name, hash, scopes, person_id) select id, ?, ?, ?, ? from team where name = ?",
+                        token,
+                        hash(token),
                         scopes,
+                        person,
+                        team);
+        return new TestingCaller("http://127.0.0.1:" + port, token);
+    }
+
+    private static byte[] hash(String token) {
+        return HexFormat.of().parseHex(Json.sha256(token.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Returns somebody with this role in a team whose token has these scopes. */
+    public TestingCaller callerAs(String role, String team, String who, String... scopes) {
+        String token = "fwk_test_" + team + "_" + who + "_" + names.incrementAndGet();
+        database()
+                .execute(
+                        "insert into api_token (team_id, name, hash, scopes, role) select id, ?, ?, ?, ? from team where name = ?",
+                        who,
+                        hash(token),
+                        scopes,
+                        role,
                         team);
         return new TestingCaller("http://127.0.0.1:" + port, token);
     }

@@ -12,15 +12,16 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the door before everything else, and the scope check before every handler. */
+/** Puts the door before everything else, and the access check before every handler. */
 @Configuration(proxyBeanMethods = false)
 class AccessSettings implements WebMvcConfigurer {
 
     @Bean
     Tokens tokens(DSLContext database, InstantSource clock, BackendSettings settings) {
         var tokens = new Tokens(new TokenStore(database), clock);
-        tokens.establish("admin", TokenFile.token(settings.tokenFile(), tokens::create), Scope.ADMIN);
-        tokens.establish("worker", TokenFile.token(settings.workerTokenFile(), tokens::create), Scope.WORKER);
+        tokens.establish("admin", TokenFile.token(settings.tokenFile(), tokens::create), Scope.ADMIN, Role.OWNER);
+        tokens.establish(
+                "worker", TokenFile.token(settings.workerTokenFile(), tokens::create), Scope.WORKER, Role.VIEWER);
         return tokens;
     }
 
@@ -35,7 +36,7 @@ class AccessSettings implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new ScopeCheck());
+        registry.addInterceptor(new AccessCheck());
     }
 
     @Override

@@ -37,8 +37,8 @@ final class Tokens {
     }
 
     /** Makes this token the default team's one of this name; the one it had before stops working. */
-    void establish(String name, String token, Scope scope) {
-        store.save(name, hash(token), Set.of(scope));
+    void establish(String name, String token, Scope scope, Role role) {
+        store.save(name, hash(token), Set.of(scope), role);
     }
 
     private static byte[] hash(String token) {

@@ -10,6 +10,7 @@ public enum Code {
     HOST_REFUSED(403, "This host name is not served"),
     ORIGIN_REFUSED(403, "Pages of this origin may not call"),
     ACCESS_DENIED(403, "The token does not allow this"),
+    ROLE_MISSING(403, "Your role does not allow this"),
     NOT_FOUND(404, "There is nothing here"),
     RUN_UNKNOWN(404, "There is no such run"),
     SCHEDULE_UNKNOWN(404, "There is no such schedule"),
