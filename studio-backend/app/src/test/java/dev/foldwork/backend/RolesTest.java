@@ -3,11 +3,15 @@ package dev.foldwork.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foldwork.backend.TestingCaller.Answer;
+import dev.foldwork.backend.access.Needs;
 import dev.foldwork.backend.access.Role;
+import dev.foldwork.backend.access.Scope;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -33,32 +37,37 @@ class RolesTest {
         return BACKEND.part(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping");
     }
 
-    private static TreeSet<String> routes() {
-        var routes = new TreeSet<String>();
+    /** Returns each route with the scope it needs, null for one that is open to everybody. */
+    private static Map<String, @Nullable Scope> routes() {
+        var routes = new TreeMap<String, @Nullable Scope>();
         mappings()
                 .getHandlerMethods()
-                .keySet()
-                .forEach(mapping -> mapping.getPatternValues().stream()
+                .forEach((mapping, method) -> mapping.getPatternValues().stream()
                         .filter(path -> !path.equals("/error"))
                         .forEach(path -> mapping.getMethodsCondition()
                                 .getMethods()
-                                .forEach(verb -> routes.add(verb + " " + path))));
+                                .forEach(verb -> {
+                                    Needs needs = method.getMethodAnnotation(Needs.class);
+                                    routes.put(verb + " " + path, needs == null ? null : needs.value());
+                                })));
         return routes;
     }
 
     @Test
     void opensEveryRouteToTheRolesOfTheContractOnly() {
         int cells = 0;
-        for (String route : routes()) {
+        for (Map.Entry<String, @Nullable Scope> entry : routes().entrySet()) {
+            String route = entry.getKey();
             Map<?, ?> written = Contract.operations().get(route);
             assertThat(written).as(route).isNotNull();
             if (List.of().equals(written.get("security"))) {
                 assertThat(written.get("x-role")).as(route).isNull();
+                assertThat(entry.getValue()).as(route).isNull();
                 continue;
             }
             Role least = Role.of(String.valueOf(written.get("x-role")));
             for (Role role : Role.values()) {
-                Answer answer = ask(role, route);
+                Answer answer = ask(role, route, Objects.requireNonNull(entry.getValue(), route));
                 cells++;
                 if (role.covers(least)) {
                     assertThat(answer.status()).as(role + " " + route).isNotIn(401, 403, 500);
@@ -73,15 +82,22 @@ class RolesTest {
     }
 
     /** Asks for something that is not there: whoever may ask gets another answer than 403. */
-    private static Answer ask(Role role, String route) {
+    private static Answer ask(Role role, String route, Scope scope) {
         String[] parts = route.split(" ");
-        String scope = parts[1].startsWith("/internal/") ? "worker" : "admin";
-        TestingCaller caller =
-                BACKEND.callerAs(role.wire(), "default", UUID.randomUUID().toString(), scope);
+        TestingCaller caller = caller(role, scope);
         String path = parts[1].replace("{version}", "1")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
         Map<String, ?> body = path.endsWith("/controls") ? Map.of("paused", List.of("x")) : Map.of();
         return caller.change(parts[0], path, 1, parts[0].equals("GET") ? null : body);
+    }
+
+    private static TestingCaller caller(Role role, Scope scope) {
+        String name = UUID.randomUUID().toString();
+        return switch (scope) {
+            case ACCOUNT -> BACKEND.signedIn(BACKEND.person("default", name, role.wire()), "default");
+            case WORKER -> BACKEND.callerAs(role.wire(), "default", name, "worker");
+            case ADMIN, FLOWS_READ, FLOWS_WRITE -> BACKEND.callerAs(role.wire(), "default", name, "admin");
+        };
     }
 
     /** Stands for a route whose author forgot to say who may call it. */

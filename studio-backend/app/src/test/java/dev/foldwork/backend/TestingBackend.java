@@ -24,11 +24,13 @@ public final class TestingBackend {
     private static TestingBackend shared;
 
     private final int port;
+    private final Path home;
     private final ConfigurableApplicationContext service;
     private final AtomicInteger names = new AtomicInteger();
 
-    private TestingBackend(int port, ConfigurableApplicationContext service) {
+    private TestingBackend(int port, Path home, ConfigurableApplicationContext service) {
         this.port = port;
+        this.home = home;
         this.service = service;
     }
 
@@ -57,9 +59,10 @@ public final class TestingBackend {
                 "--foldwork.conductor=http://127.0.0.1:1/api",
                 "--foldwork.token-file=" + home.resolve("token"),
                 "--foldwork.worker-token-file=" + home.resolve("worker-token"),
+                "--foldwork.setup-link-file=" + home.resolve("setup-link"),
                 "--spring.main.register-shutdown-hook=false",
                 "--logging.level.dev.foldwork.backend.run=ERROR");
-        var backend = new TestingBackend(port, service);
+        var backend = new TestingBackend(port, home, service);
         // These tests look at what is written, not at whether it survives a power cut.
         backend.database().execute("alter system set synchronous_commit = off");
         backend.database().execute("select pg_reload_conf()");
@@ -81,6 +84,11 @@ public final class TestingBackend {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    /** Returns the file with the link for the first owner. */
+    public Path setupLink() {
+        return home.resolve("setup-link");
     }
 
     /** Returns the database behind the service. */
@@ -137,6 +145,42 @@ public final class TestingBackend {
                         person,
                         team);
         return new TestingCaller("http://127.0.0.1:" + port, token);
+    }
+
+    /** Returns somebody without a token. */
+    public TestingCaller stranger() {
+        return new TestingCaller(base(), new String[0]);
+    }
+
+    /** Returns the address of the service, which is an origin of its own pages. */
+    public String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Returns a page that sends this cookie. */
+    public TestingCaller page(String cookie) {
+        var plain = new TestingCaller(base(), new String[] {"Cookie", "foldwork_session=" + cookie});
+        String csrf = String.valueOf(plain.get("/api/v1/me").body().get("csrf"));
+        return new TestingCaller(
+                base(), new String[] {"Cookie", "foldwork_session=" + cookie, "Origin", base(), "X-CSRF-Token", csrf});
+    }
+
+    /** Returns somebody who sends these headers, in pairs. */
+    public TestingCaller sending(String... headers) {
+        return new TestingCaller(base(), headers);
+    }
+
+    /** Returns a person's page in a team, signed in without a password. */
+    public TestingCaller signedIn(UUID person, String team) {
+        String cookie = "cookie-" + person + names.incrementAndGet();
+        database()
+                .execute(
+                        "insert into session (hash, team_id, person_id, agent, address, created_at, seen_at, expires_at)"
+                                + " select ?, id, ?, '', '', now(), now(), now() + interval '1 day' from team where name = ?",
+                        hash(cookie),
+                        person,
+                        team);
+        return page(cookie);
     }
 
     private static byte[] hash(String token) {

@@ -23,8 +23,18 @@ public record Caller(
     /** What proves who somebody is. */
     public sealed interface Credential {
 
-        /** A token by its id. */
-        record Token(UUID id) implements Credential {}
+        /** Returns the id of the token or session. */
+        UUID id();
+
+        /** A token. */
+        record OfToken(UUID id) implements Credential {}
+
+        /**
+         * A session.
+         *
+         * @param csrf what its pages send along with what changes something
+         */
+        record OfSession(UUID id, String csrf) implements Credential {}
     }
 
     boolean has(Scope wanted) {

@@ -47,7 +47,7 @@ final class TokenStore {
                         row.value3(),
                         Role.of(row.value4()),
                         scopes(row.value5()),
-                        new Caller.Credential.Token(row.value6())));
+                        new Caller.Credential.OfToken(row.value6())));
     }
 
     private static Set<Scope> scopes(String[] names) {
