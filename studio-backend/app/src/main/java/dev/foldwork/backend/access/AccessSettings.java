@@ -32,6 +32,11 @@ class AccessSettings implements WebMvcConfigurer {
     }
 
     @Bean
+    PersonalTokens personalTokens(DSLContext database, InstantSource clock) {
+        return new PersonalTokens(new PersonalTokenStore(database), clock);
+    }
+
+    @Bean
     SessionCookie sessionCookie(BackendSettings settings) {
         return new SessionCookie("https".equals(settings.url().getScheme()));
     }

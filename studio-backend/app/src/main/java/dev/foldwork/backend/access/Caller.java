@@ -2,6 +2,7 @@ package dev.foldwork.backend.access;
 
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
+import jakarta.servlet.ServletRequest;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,11 @@ public record Caller(
          * @param csrf what its pages send along with what changes something
          */
         record OfSession(UUID id, String csrf) implements Credential {}
+    }
+
+    /** Returns who sent a request, null for one that is open to everybody. */
+    public static @Nullable Caller of(ServletRequest request) {
+        return request.getAttribute(DoorFilter.CALLER) instanceof Caller caller ? caller : null;
     }
 
     boolean has(Scope wanted) {

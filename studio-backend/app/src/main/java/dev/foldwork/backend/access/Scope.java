@@ -21,7 +21,7 @@ public enum Scope {
     }
 
     /** Returns the scope of this name. */
-    static Scope of(String wire) {
+    public static Scope of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT).replace(':', '_'));
     }
 

@@ -118,8 +118,8 @@ final class SessionStore {
                 .fetch(SessionStore::session);
     }
 
-    boolean end(UUID person, UUID session) {
-        return delete(database, SESSION.PERSON_ID.eq(person).and(SESSION.ID.eq(session))) > 0;
+    boolean end(DSLContext transaction, UUID person, UUID session) {
+        return delete(transaction, SESSION.PERSON_ID.eq(person).and(SESSION.ID.eq(session))) > 0;
     }
 
     void endByHash(DSLContext transaction, byte[] hash) {

@@ -101,8 +101,8 @@ public final class Sessions {
     }
 
     /** Ends one of a person's sessions; false when there is no such session. */
-    public boolean end(UUID person, UUID session) {
-        return store.end(person, session);
+    public boolean end(DSLContext transaction, UUID person, UUID session) {
+        return store.end(transaction, person, session);
     }
 
     /** Ends the session of a cookie that a browser still had when somebody signed in. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -28,11 +29,21 @@ final class TokenStore {
         this.database = database;
     }
 
+    /** A token's caller, and when it was last used. */
+    record Found(Caller caller, @Nullable Instant lastUsedAt) {}
+
     @Nullable
-    Caller find(byte[] hash, Instant now) {
+    Found find(byte[] hash, Instant now) {
         Field<String> role = coalesce(API_TOKEN.ROLE, MEMBERSHIP.ROLE);
         Field<String> name = coalesce(PERSON.NAME, API_TOKEN.NAME);
-        return database.select(API_TOKEN.TEAM_ID, API_TOKEN.PERSON_ID, name, role, API_TOKEN.SCOPES, API_TOKEN.ID)
+        return database.select(
+                        API_TOKEN.TEAM_ID,
+                        API_TOKEN.PERSON_ID,
+                        name,
+                        role,
+                        API_TOKEN.SCOPES,
+                        API_TOKEN.ID,
+                        API_TOKEN.LAST_USED_AT)
                 .from(API_TOKEN)
                 .leftJoin(MEMBERSHIP)
                 .on(MEMBERSHIP.TEAM_ID.eq(API_TOKEN.TEAM_ID), MEMBERSHIP.PERSON_ID.eq(API_TOKEN.PERSON_ID))
@@ -41,16 +52,25 @@ final class TokenStore {
                 .where(API_TOKEN.HASH.eq(hash))
                 .and(API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now.atOffset(ZoneOffset.UTC))))
                 .and(role.isNotNull())
-                .fetchOne(row -> new Caller(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        Role.of(row.value4()),
-                        scopes(row.value5()),
-                        new Caller.Credential.OfToken(row.value6())));
+                .fetchOne(row -> new Found(
+                        new Caller(
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                Role.of(row.value4()),
+                                scopes(row.value5()),
+                                new Caller.Credential.OfToken(row.value6())),
+                        row.value7() == null ? null : row.value7().toInstant()));
     }
 
-    private static Set<Scope> scopes(String[] names) {
+    void used(UUID token, Instant now) {
+        database.update(API_TOKEN)
+                .set(API_TOKEN.LAST_USED_AT, now.atOffset(ZoneOffset.UTC))
+                .where(API_TOKEN.ID.eq(token))
+                .execute();
+    }
+
+    static Set<Scope> scopes(String[] names) {
         return Arrays.stream(names).map(Scope::of).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,5 +1,7 @@
 package dev.foldwork.backend.access;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Tokens {
 
     private static final String PREFIX = "fwk_";
+    private static final Duration USED_EVERY = Duration.ofMinutes(1);
 
     private final TokenStore store;
     private final InstantSource clock;
@@ -20,7 +23,15 @@ final class Tokens {
     /** Returns the token's caller, or null for a token that is unknown or has expired. */
     @Nullable
     Caller caller(String token) {
-        return store.find(Secrets.hash(token), clock.instant());
+        Instant now = clock.instant();
+        TokenStore.Found found = store.find(Secrets.hash(token), now);
+        if (found == null) {
+            return null;
+        }
+        if (found.lastUsedAt() == null || found.lastUsedAt().isBefore(now.minus(USED_EVERY))) {
+            store.used(found.caller().credential().id(), now);
+        }
+        return found.caller();
     }
 
     static String create() {

@@ -93,6 +93,16 @@ class InvitationStore {
                 == 1;
     }
 
+    /** Takes back what a person has invited. */
+    void deleteOf(DSLContext transaction, UUID team, UUID person) {
+        transaction
+                .deleteFrom(INVITATION)
+                .where(INVITATION.TEAM_ID.eq(team))
+                .and(INVITATION.INVITED_BY.eq(person))
+                .and(INVITATION.USED_AT.isNull())
+                .execute();
+    }
+
     void deleteSetups(DSLContext transaction, UUID team) {
         transaction
                 .deleteFrom(INVITATION)

@@ -2,6 +2,7 @@ package dev.foldwork.backend.people;
 
 import dev.foldwork.backend.access.SessionCookie;
 import dev.foldwork.backend.access.Sessions;
+import dev.foldwork.backend.audit.SelfAudited;
 import dev.foldwork.backend.wire.Fields;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets in who has a link. */
 @RestController
+@SelfAudited
 class JoinController {
 
     private final Joining joining;

@@ -3,6 +3,8 @@ package dev.foldwork.backend.people;
 import dev.foldwork.backend.access.Secrets;
 import dev.foldwork.backend.access.Session;
 import dev.foldwork.backend.access.Sessions;
+import dev.foldwork.backend.audit.Audit;
+import dev.foldwork.backend.audit.Deed;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import java.time.Instant;
@@ -23,6 +25,7 @@ class Joining {
     private final SignIn signIn;
     private final SetupLink setup;
     private final Sessions sessions;
+    private final Audit audit;
     private final DSLContext database;
     private final InstantSource clock;
 
@@ -33,6 +36,7 @@ class Joining {
             SignIn signIn,
             SetupLink setup,
             Sessions sessions,
+            Audit audit,
             DSLContext database,
             InstantSource clock) {
         this.invitations = invitations;
@@ -41,6 +45,7 @@ class Joining {
         this.signIn = signIn;
         this.setup = setup;
         this.sessions = sessions;
+        this.audit = audit;
         this.database = database;
         this.clock = clock;
     }
@@ -74,10 +79,25 @@ class Joining {
             if (left != null) {
                 sessions.endLeft(dsl, left);
             }
-            return sessions.begin(dsl, invitation.team(), person.id(), from);
+            Sessions.Begun entered = sessions.begin(dsl, invitation.team(), person.id(), from);
+            audit.write(dsl, joined(invitation, person));
+            audit.write(dsl, SignIn.began(person, entered, "link"));
+            return entered;
         });
         setup.used();
         return begun;
+    }
+
+    private static Deed joined(Invitation invitation, Person person) {
+        return new Deed(
+                invitation.team(),
+                person.id(),
+                person.name(),
+                "link",
+                null,
+                "member.joined",
+                invitation.id().toString(),
+                invitation.role().wire());
     }
 
     private Person fresh(Guest guest) {

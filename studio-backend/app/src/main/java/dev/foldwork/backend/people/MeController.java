@@ -6,6 +6,7 @@ import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.access.SessionCookie;
 import dev.foldwork.backend.access.Sessions;
+import dev.foldwork.backend.audit.SelfAudited;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.backend.wire.Fields;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who calls, and what people change about themselves. */
 @RestController
+@SelfAudited
 @RequestMapping("/api/v1/me")
 class MeController {
 

@@ -3,6 +3,8 @@ package dev.foldwork.backend.people;
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Session;
 import dev.foldwork.backend.access.Sessions;
+import dev.foldwork.backend.audit.Audit;
+import dev.foldwork.backend.audit.Deed;
 import dev.foldwork.backend.problem.Code;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -16,13 +18,21 @@ class PasswordChange {
     private final Passwords passwords;
     private final SignIn signIn;
     private final Sessions sessions;
+    private final Audit audit;
     private final DSLContext database;
 
-    PasswordChange(PersonStore people, Passwords passwords, SignIn signIn, Sessions sessions, DSLContext database) {
+    PasswordChange(
+            PersonStore people,
+            Passwords passwords,
+            SignIn signIn,
+            Sessions sessions,
+            Audit audit,
+            DSLContext database) {
         this.people = people;
         this.passwords = passwords;
         this.signIn = signIn;
         this.sessions = sessions;
+        this.audit = audit;
         this.database = database;
     }
 
@@ -40,6 +50,7 @@ class PasswordChange {
         database.transaction(transaction -> {
             people.password(transaction.dsl(), id, hash);
             sessions.endAll(transaction.dsl(), id, caller.credential().id());
+            audit.write(transaction.dsl(), Deed.of(caller, "password.changed", id.toString(), ""));
         });
     }
 }

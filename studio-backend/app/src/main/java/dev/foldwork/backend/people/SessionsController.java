@@ -6,6 +6,9 @@ import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.access.SessionCookie;
 import dev.foldwork.backend.access.Sessions;
+import dev.foldwork.backend.audit.Audit;
+import dev.foldwork.backend.audit.Deed;
+import dev.foldwork.backend.audit.SelfAudited;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.backend.wire.Fields;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in and out, and the own sessions. */
 @RestController
+@SelfAudited
 @RequestMapping("/api/v1/sessions")
 class SessionsController {
 
@@ -34,13 +38,16 @@ class SessionsController {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final Me me;
+    private final Audit audit;
     private final DSLContext database;
 
-    SessionsController(SignIn signIn, Sessions sessions, SessionCookie cookie, Me me, DSLContext database) {
+    SessionsController(
+            SignIn signIn, Sessions sessions, SessionCookie cookie, Me me, Audit audit, DSLContext database) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookie = cookie;
         this.me = me;
+        this.audit = audit;
         this.database = database;
     }
 
@@ -77,9 +84,12 @@ class SessionsController {
     void end(Caller caller, @PathVariable String session, HttpServletResponse response) {
         UUID current = caller.credential().id();
         UUID id = session.equals("current") ? current : Requests.id(session, Code.SESSION_UNKNOWN);
-        if (!sessions.end(Requests.person(caller), id)) {
-            throw Requests.unknown(session, Code.SESSION_UNKNOWN);
-        }
+        database.transaction(transaction -> {
+            if (!sessions.end(transaction.dsl(), Requests.person(caller), id)) {
+                throw Requests.unknown(session, Code.SESSION_UNKNOWN);
+            }
+            audit.write(transaction.dsl(), Deed.of(caller, "session.ended", id.toString(), ""));
+        });
         if (id.equals(current)) {
             cookie.clear(response);
         }
@@ -90,7 +100,10 @@ class SessionsController {
     @Needs(value = Scope.ACCOUNT, role = Role.VIEWER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endAll(Caller caller, HttpServletResponse response) {
-        sessions.endAll(database, Requests.person(caller), null);
+        database.transaction(transaction -> {
+            sessions.endAll(transaction.dsl(), Requests.person(caller), null);
+            audit.write(transaction.dsl(), Deed.of(caller, "session.all_ended", "", ""));
+        });
         cookie.clear(response);
     }
 }

@@ -2,6 +2,8 @@ package dev.foldwork.backend.people;
 
 import dev.foldwork.backend.access.Session;
 import dev.foldwork.backend.access.Sessions;
+import dev.foldwork.backend.audit.Audit;
+import dev.foldwork.backend.audit.Deed;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import java.util.List;
@@ -18,13 +20,21 @@ class SignIn {
     private final Passwords passwords;
     private final Attempts attempts;
     private final Sessions sessions;
+    private final Audit audit;
     private final DSLContext database;
 
-    SignIn(PersonStore people, Passwords passwords, Attempts attempts, Sessions sessions, DSLContext database) {
+    SignIn(
+            PersonStore people,
+            Passwords passwords,
+            Attempts attempts,
+            Sessions sessions,
+            Audit audit,
+            DSLContext database) {
         this.people = people;
         this.passwords = passwords;
         this.attempts = attempts;
         this.sessions = sessions;
+        this.audit = audit;
         this.database = database;
     }
 
@@ -57,16 +67,31 @@ class SignIn {
             throw new ApiProblem(Code.TEAM_MISSING, "You are a member of no team. Ask an owner for an invitation.");
         }
         sessions.forgetOld();
-        return begin(person.id(), teams.getFirst().team(), from, left);
+        return begin(person, teams.getFirst().team(), from, left);
     }
 
-    private Sessions.Begun begin(UUID person, UUID team, Session.Origin from, @Nullable String left) {
+    private Sessions.Begun begin(Person person, UUID team, Session.Origin from, @Nullable String left) {
         return database.transactionResult(transaction -> {
             if (left != null) {
                 sessions.endLeft(transaction.dsl(), left);
             }
-            return sessions.begin(transaction.dsl(), team, person, from);
+            Sessions.Begun begun = sessions.begin(transaction.dsl(), team, person.id(), from);
+            audit.write(transaction.dsl(), began(person, begun, "password"));
+            return begun;
         });
+    }
+
+    static Deed began(Person person, Sessions.Begun begun, String via) {
+        Session session = begun.session();
+        return new Deed(
+                session.team(),
+                person.id(),
+                person.name(),
+                via,
+                null,
+                "session.begun",
+                session.id().toString(),
+                "");
     }
 
     /**
@@ -74,8 +99,9 @@ class SignIn {
      *
      * @throws ApiProblem TEAM_UNKNOWN
      */
-    Sessions.Begun enterTeam(UUID person, UUID team, Session.Origin from, @Nullable String left) {
-        if (people.memberships(person).stream().noneMatch(each -> each.team().equals(team))) {
+    Sessions.Begun enterTeam(UUID id, UUID team, Session.Origin from, @Nullable String left) {
+        Person person = people.byId(id).orElseThrow(() -> Requests.unknown(id.toString(), Code.TEAM_UNKNOWN));
+        if (people.memberships(id).stream().noneMatch(each -> each.team().equals(team))) {
             throw new ApiProblem(Code.TEAM_UNKNOWN, "You are a member of no team " + team + ".");
         }
         return begin(person, team, from, left);
