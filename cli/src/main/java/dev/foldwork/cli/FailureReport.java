@@ -79,7 +79,13 @@ record FailureReport(Terminal terminal, boolean json) {
             case "INPUT_INVALID", "SECRET_MISSING", "FOLDER_MISSING", "ANSWER_INVALID" -> ExitCode.USAGE;
             case "RUN_UNKNOWN", "NODE_UNKNOWN" -> ExitCode.NOT_FOUND;
             case "FLOW_INVALID" -> ExitCode.DEFINITION_INVALID;
-            case "TOKEN_MISSING", "TOKEN_INVALID", "ACCESS_DENIED" -> ExitCode.AUTHENTICATION;
+            case "TOKEN_MISSING",
+                    "TOKEN_INVALID",
+                    "ACCESS_DENIED",
+                    "ROLE_MISSING",
+                    "SESSION_INVALID",
+                    "SIGN_IN_FAILED",
+                    "TEAM_MISSING" -> ExitCode.AUTHENTICATION;
             case "RUN_FINAL",
                     "RUN_NOT_FINAL",
                     "RUN_NOT_UNSUCCESSFUL",

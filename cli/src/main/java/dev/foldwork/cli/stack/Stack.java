@@ -51,6 +51,7 @@ final class Stack {
         environment.put("FOLDWORK_CONDUCTOR", conductorApi());
         environment.put("FOLDWORK_TOKENFILE", folder.token().toString());
         environment.put("FOLDWORK_WORKERTOKENFILE", folder.workerToken().toString());
+        environment.put("FOLDWORK_SETUPLINKFILE", folder.setupLink().toString());
         return new JavaPart(
                 "backend",
                 folder.program().resolve("backend"),

@@ -35,6 +35,11 @@ record StackFolder(Path root, Path program) {
         return root.resolve("worker-token");
     }
 
+    /** Holds the link for the first owner as long as there is none. */
+    Path setupLink() {
+        return root.resolve("setup-link");
+    }
+
     Path processes() {
         return root.resolve("processes.json");
     }

@@ -84,10 +84,22 @@ public final class UpCommand implements Callable<Integer> {
         terminal.err().println(terminal.styled(Style.GOOD, "Foldwork is ready") + " at " + stack.url());
         terminal.err().println("  Try:  ./foldwork run samples/hello --cloud");
         terminal.err().println("        ./foldwork run samples/order_approval --cloud");
+        sayHowToComeIn(folder);
         terminal.err().println("  Ctrl-C stops everything.");
         supervisor.watch();
         // The lock is held until everything has stopped: 'foldwork down' waits for it.
         stopped.await();
+    }
+
+    private void sayHowToComeIn(StackFolder folder) throws IOException {
+        if (Files.exists(folder.setupLink())) {
+            terminal.err().println("  Nobody owns it yet. This link lets the first owner in, once, within a day:");
+            terminal.err()
+                    .println("        "
+                            + terminal.styled(
+                                    Style.LINK,
+                                    Files.readString(folder.setupLink()).strip()));
+        }
     }
 
     private void stop(Supervisor supervisor) {

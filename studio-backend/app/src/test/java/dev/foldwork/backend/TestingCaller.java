@@ -20,15 +20,26 @@ public final class TestingCaller {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String base;
-    private final String token;
+    private final String[] proof;
 
     TestingCaller(String base, String token) {
+        this(base, new String[] {"Authorization", "Bearer " + token});
+    }
+
+    /** Somebody who sends these headers, in pairs, to prove who it is. */
+    TestingCaller(String base, String[] proof) {
         this.base = base;
-        this.token = token;
+        this.proof = proof;
     }
 
     /** What the service answered; the body is empty for an answer without one. */
-    public record Answer(int status, Map<String, Object> body, String tag) {
+    public record Answer(
+            int status,
+            Map<String, Object> body,
+            String tag,
+            List<String> cookies,
+            String retryAfter,
+            String location) {
 
         /** Returns the code of a refusal, after looking at its form. */
         public String code() {
@@ -39,6 +50,12 @@ public final class TestingCaller {
 
         public String text(String name) {
             return String.valueOf(body.get(name));
+        }
+
+        /** Returns the secret in the cookie that the answer sets. */
+        public String cookie() {
+            assertThat(cookies).hasSize(1);
+            return cookies.getFirst().replaceFirst(";.*", "").replaceFirst("^[^=]+=", "");
         }
 
         public long whole(String name) {
@@ -78,10 +95,12 @@ public final class TestingCaller {
     public Answer send(String method, String path, Map<String, ?> body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(2))
-                .header("Authorization", "Bearer " + token)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body)));
         if (body != null) {
             request.header("Content-Type", "application/json");
+        }
+        if (proof.length > 0) {
+            request.headers(proof);
         }
         if (headers.length > 0) {
             request.headers(headers);
@@ -91,7 +110,10 @@ public final class TestingCaller {
             return new Answer(
                     response.statusCode(),
                     response.body().isEmpty() ? Map.of() : Json.object(response.body()),
-                    response.headers().firstValue("ETag").orElse(""));
+                    response.headers().firstValue("ETag").orElse(""),
+                    response.headers().allValues("Set-Cookie"),
+                    response.headers().firstValue("Retry-After").orElse(""),
+                    response.headers().firstValue("Location").orElse(""));
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }

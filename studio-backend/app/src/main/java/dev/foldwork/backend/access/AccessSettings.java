@@ -2,6 +2,7 @@ package dev.foldwork.backend.access;
 
 import dev.foldwork.backend.settings.BackendSettings;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -12,22 +13,42 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the door before everything else, and the scope check before every handler. */
+/** Puts the door before everything else, and the access check before every handler. */
 @Configuration(proxyBeanMethods = false)
 class AccessSettings implements WebMvcConfigurer {
 
     @Bean
     Tokens tokens(DSLContext database, InstantSource clock, BackendSettings settings) {
         var tokens = new Tokens(new TokenStore(database), clock);
-        tokens.establish("admin", TokenFile.token(settings.tokenFile(), tokens::create), Scope.ADMIN);
-        tokens.establish("worker", TokenFile.token(settings.workerTokenFile(), tokens::create), Scope.WORKER);
+        tokens.establish("admin", TokenFile.token(settings.tokenFile(), Tokens::create), Scope.ADMIN, Role.OWNER);
+        tokens.establish(
+                "worker", TokenFile.token(settings.workerTokenFile(), Tokens::create), Scope.WORKER, Role.VIEWER);
         return tokens;
     }
 
     @Bean
-    FilterRegistrationBean<DoorFilter> door(Tokens tokens, BackendSettings settings) {
-        var names = Names.of(settings.port(), settings.allowedHosts(), settings.allowedOrigins());
-        var registration = new FilterRegistrationBean<>(new DoorFilter(names, tokens));
+    Sessions sessions(DSLContext database, InstantSource clock) {
+        return new Sessions(new SessionStore(database), clock);
+    }
+
+    @Bean
+    PersonalTokens personalTokens(DSLContext database, InstantSource clock) {
+        return new PersonalTokens(new PersonalTokenStore(database), clock);
+    }
+
+    @Bean
+    SessionCookie sessionCookie(BackendSettings settings) {
+        return new SessionCookie("https".equals(settings.url().getScheme()));
+    }
+
+    @Bean
+    FilterRegistrationBean<DoorFilter> door(
+            Tokens tokens, Sessions sessions, SessionCookie cookie, BackendSettings settings) {
+        var hosts = new ArrayList<String>(settings.allowedHosts());
+        hosts.add(settings.url().getAuthority());
+        var names = Names.of(settings.port(), hosts, settings.allowedOrigins());
+        var registration =
+                new FilterRegistrationBean<>(new DoorFilter(names, new Credentials(tokens, sessions, cookie)));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.addUrlPatterns("/*");
         return registration;
@@ -35,7 +56,7 @@ class AccessSettings implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new ScopeCheck());
+        registry.addInterceptor(new AccessCheck());
     }
 
     @Override

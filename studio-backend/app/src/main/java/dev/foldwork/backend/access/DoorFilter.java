@@ -1,5 +1,6 @@
 package dev.foldwork.backend.access;
 
+import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.backend.problem.ProblemDocument;
 import dev.foldwork.backend.problem.Trace;
@@ -11,13 +12,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before every handler: host, origin, token, size, in this order.
+ * Stands before every handler: host, origin, token or session, size, in this order.
  *
  * <p>A web page can reach loopback, so nothing is trusted for coming from this machine. Whatever a request asks for, a
- * caller without a valid token learns only that a token is needed.
+ * caller without a valid token or session learns only that one is needed.
  */
 final class DoorFilter extends HttpFilter {
 
@@ -27,50 +27,45 @@ final class DoorFilter extends HttpFilter {
     static final String CALLER = Caller.class.getName();
 
     private final transient Names names;
-    private final transient Tokens tokens;
+    private final transient Credentials credentials;
 
-    DoorFilter(Names names, Tokens tokens) {
+    DoorFilter(Names names, Credentials credentials) {
         this.names = names;
-        this.tokens = tokens;
+        this.credentials = credentials;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         harden(response);
+        try {
+            pass(request, response);
+        } catch (ApiProblem refused) {
+            new ProblemDocument(refused.code(), String.valueOf(refused.getMessage()), List.of(), Trace.id(request))
+                    .writeTo(response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response) {
         if (!names.servesHost(request.getHeader("Host"))) {
-            refuse(Code.HOST_REFUSED, "The Host header names a host that is not served.", request, response);
-        } else if (!names.allowsOrigin(request.getHeader("Origin"))) {
-            refuse(Code.ORIGIN_REFUSED, "Pages of this origin may not call.", request, response);
-        } else if (Public.request(request.getMethod(), request.getRequestURI())) {
-            chain.doFilter(request, response);
-        } else {
-            withToken(request, response, chain);
+            throw new ApiProblem(Code.HOST_REFUSED, "The Host header names a host that is not served.");
         }
-    }
-
-    private void withToken(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        String token = token(request.getHeader("Authorization"));
-        Caller caller = token == null ? null : tokens.caller(token);
-        if (token == null) {
-            refuse(Code.TOKEN_MISSING, "Send a token: Authorization: Bearer TOKEN.", request, response);
-        } else if (caller == null) {
-            refuse(Code.TOKEN_INVALID, "The token is unknown or has expired.", request, response);
-        } else if (request.getContentLengthLong() > Limits.BODY_BYTES) {
-            refuse(Code.BODY_TOO_LARGE, Limits.BODY_MESSAGE, request, response);
-        } else {
-            request.setAttribute(CALLER, caller);
-            chain.doFilter(request, response);
+        if (!names.allowsOrigin(request.getHeader("Origin"))) {
+            throw new ApiProblem(Code.ORIGIN_REFUSED, "Pages of this origin may not call.");
         }
-    }
-
-    private static @Nullable String token(@Nullable String header) {
-        if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return null;
+        if (Public.request(request.getMethod(), request.getRequestURI())) {
+            boolean chunked = request.getHeader("Transfer-Encoding") != null;
+            if (Public.tooLong(request.getRequestURI(), request.getContentLengthLong(), chunked)) {
+                throw new ApiProblem(Code.BODY_TOO_LARGE, "Send at most 16 KiB here, with a Content-Length.");
+            }
+            return;
         }
-        String token = header.substring(7).strip();
-        return token.isEmpty() ? null : token;
+        request.setAttribute(CALLER, credentials.caller(request, response));
+        if (request.getContentLengthLong() > Limits.BODY_BYTES) {
+            throw new ApiProblem(Code.BODY_TOO_LARGE, Limits.BODY_MESSAGE);
+        }
     }
 
     private static void harden(HttpServletResponse response) {
@@ -78,10 +73,5 @@ final class DoorFilter extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.setHeader("Referrer-Policy", "no-referrer");
-    }
-
-    private static void refuse(Code code, String detail, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        new ProblemDocument(code, detail, List.of(), Trace.id(request)).writeTo(response);
     }
 }

@@ -6,10 +6,17 @@ import java.util.regex.Pattern;
 /** The only requests that are answered without a token, by exact method and path. */
 final class Public {
 
-    private static final Set<String> REQUESTS = Set.of("GET /health/live", "GET /health/ready");
+    private static final Set<String> REQUESTS = Set.of(
+            "GET /health/live",
+            "GET /health/ready",
+            // What these two ask for in the body is what such a request has for a token.
+            "POST /api/v1/sessions",
+            "POST /api/v1/invitations/accept");
 
     /** The secret in the path is what such a request has for a token. */
     private static final Pattern HOOK = Pattern.compile("POST /hooks/fwh_[A-Za-z0-9_-]{43}");
+
+    private static final long FORM_BYTES = 16 << 10;
 
     private Public() {}
 
@@ -17,5 +24,10 @@ final class Public {
     static boolean request(String method, String rawPath) {
         String request = method + " " + rawPath;
         return REQUESTS.contains(request) || HOOK.matcher(request).matches();
+    }
+
+    /** Returns true when a body of this length cannot be meant; a length of -1 says that it is not known. */
+    static boolean tooLong(String rawPath, long length, boolean chunked) {
+        return !rawPath.startsWith("/hooks/") && (chunked || length > FORM_BYTES);
     }
 }

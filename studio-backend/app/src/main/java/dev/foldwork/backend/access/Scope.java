@@ -10,6 +10,8 @@ public enum Scope {
     FLOWS_READ,
     /** Changing and publishing flows. */
     FLOWS_WRITE,
+    /** The own sessions, tokens and password; only who has signed in has it, and no token. */
+    ACCOUNT,
     /** Reporting what happens to nodes. */
     WORKER;
 
@@ -19,12 +21,14 @@ public enum Scope {
     }
 
     /** Returns the scope of this name. */
-    static Scope of(String wire) {
+    public static Scope of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT).replace(':', '_'));
     }
 
     /** Returns true when a token with this scope may do what the other one opens. */
     boolean covers(Scope other) {
-        return this == other || this == ADMIN && other != WORKER || this == FLOWS_WRITE && other == FLOWS_READ;
+        return this == other
+                || this == ADMIN && other != WORKER && other != ACCOUNT
+                || this == FLOWS_WRITE && other == FLOWS_READ;
     }
 }

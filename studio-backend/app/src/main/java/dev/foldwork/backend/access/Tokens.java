@@ -1,22 +1,19 @@
 package dev.foldwork.backend.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and recognises tokens; only their SHA-256 is stored. Thread-safe. */
+/** Makes and recognises tokens. Thread-safe. */
 final class Tokens {
 
     private static final String PREFIX = "fwk_";
+    private static final Duration USED_EVERY = Duration.ofMinutes(1);
 
     private final TokenStore store;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
     Tokens(TokenStore store, InstantSource clock) {
         this.store = store;
@@ -26,26 +23,23 @@ final class Tokens {
     /** Returns the token's caller, or null for a token that is unknown or has expired. */
     @Nullable
     Caller caller(String token) {
-        return store.find(hash(token), clock.instant());
+        Instant now = clock.instant();
+        TokenStore.Found found = store.find(Secrets.hash(token), now);
+        if (found == null) {
+            return null;
+        }
+        if (found.lastUsedAt() == null || found.lastUsedAt().isBefore(now.minus(USED_EVERY))) {
+            store.used(found.caller().credential().id(), now);
+        }
+        return found.caller();
     }
 
-    /** Returns a new token with 256 bits of chance. */
-    String create() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    static String create() {
+        return Secrets.create(PREFIX);
     }
 
     /** Makes this token the default team's one of this name; the one it had before stops working. */
-    void establish(String name, String token, Scope scope) {
-        store.save(name, hash(token), Set.of(scope));
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this Java has no SHA-256", missing);
-        }
+    void establish(String name, String token, Scope scope, Role role) {
+        store.save(name, Secrets.hash(token), Set.of(scope), role);
     }
 }

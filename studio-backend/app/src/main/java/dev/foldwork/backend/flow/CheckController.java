@@ -2,6 +2,7 @@ package dev.foldwork.backend.flow;
 
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.problem.ProblemDocument;
 import dev.foldwork.backend.wire.Fields;
@@ -30,7 +31,7 @@ class CheckController {
     }
 
     @PostMapping("/check")
-    @Needs(Scope.FLOWS_READ)
+    @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
     Map<String, @Nullable Object> check(Caller caller, @RequestBody Map<String, @Nullable Object> body) {
         Fields fields = Fields.of(body, "text", "files");
         return answer(checks.check(caller.team(), fields.text("text"), fields.texts("files")));
@@ -38,7 +39,7 @@ class CheckController {
 
     /** Checks the draft; a text or files sent stand in for the stored ones. */
     @PostMapping("/{flow}/check")
-    @Needs(Scope.FLOWS_READ)
+    @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
     Map<String, @Nullable Object> check(
             Caller caller, @PathVariable String flow, @RequestBody Map<String, @Nullable Object> body) {
         Fields fields = Fields.of(body, "text", "files");

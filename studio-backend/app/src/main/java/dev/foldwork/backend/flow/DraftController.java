@@ -5,6 +5,7 @@ import static dev.foldwork.backend.flow.FlowRequests.revision;
 
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.wire.Cursor;
@@ -38,7 +39,7 @@ class DraftController {
     }
 
     @GetMapping("/draft")
-    @Needs(Scope.FLOWS_READ)
+    @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
     ResponseEntity<Map<String, @Nullable Object>> draft(Caller caller, @PathVariable String flow) {
         Draft draft = drafts.get(caller.team(), flow(flow));
         return ResponseEntity.ok()
@@ -47,7 +48,7 @@ class DraftController {
     }
 
     @PutMapping("/draft")
-    @Needs(Scope.FLOWS_WRITE)
+    @Needs(value = Scope.FLOWS_WRITE, role = Role.EDITOR)
     ResponseEntity<Map<String, @Nullable Object>> replace(
             Caller caller,
             @PathVariable String flow,
@@ -59,7 +60,7 @@ class DraftController {
     }
 
     @PatchMapping("/draft")
-    @Needs(Scope.FLOWS_WRITE)
+    @Needs(value = Scope.FLOWS_WRITE, role = Role.EDITOR)
     ResponseEntity<Map<String, @Nullable Object>> patch(
             Caller caller,
             @PathVariable String flow,
@@ -81,7 +82,7 @@ class DraftController {
     }
 
     @GetMapping("/layout")
-    @Needs(Scope.FLOWS_READ)
+    @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
     ResponseEntity<Map<String, @Nullable Object>> layout(Caller caller, @PathVariable String flow) {
         Draft draft = drafts.get(caller.team(), flow(flow));
         return ResponseEntity.ok()
@@ -90,7 +91,7 @@ class DraftController {
     }
 
     @PutMapping("/layout")
-    @Needs(Scope.FLOWS_WRITE)
+    @Needs(value = Scope.FLOWS_WRITE, role = Role.EDITOR)
     ResponseEntity<Map<String, @Nullable Object>> replaceLayout(
             Caller caller,
             @PathVariable String flow,
@@ -102,7 +103,7 @@ class DraftController {
     }
 
     @PatchMapping("/layout")
-    @Needs(Scope.FLOWS_WRITE)
+    @Needs(value = Scope.FLOWS_WRITE, role = Role.EDITOR)
     ResponseEntity<Map<String, @Nullable Object>> patchLayout(
             Caller caller,
             @PathVariable String flow,
@@ -113,7 +114,7 @@ class DraftController {
     }
 
     @GetMapping("/changes")
-    @Needs(Scope.FLOWS_READ)
+    @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
     Map<String, @Nullable Object> changes(
             Caller caller,
             @PathVariable String flow,

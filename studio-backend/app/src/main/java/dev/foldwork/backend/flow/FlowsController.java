@@ -5,6 +5,7 @@ import static dev.foldwork.backend.flow.FlowRequests.sought;
 
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.wire.Cursor;
@@ -43,7 +44,7 @@ class FlowsController {
     }
 
     @GetMapping
-    @Needs(Scope.FLOWS_READ)
+    @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
     Map<String, @Nullable Object> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String q,
@@ -94,7 +95,7 @@ class FlowsController {
     }
 
     @PostMapping
-    @Needs(Scope.FLOWS_WRITE)
+    @Needs(value = Scope.FLOWS_WRITE, role = Role.EDITOR)
     ResponseEntity<Map<String, @Nullable Object>> create(
             Caller caller, @RequestBody Map<String, @Nullable Object> body) {
         Fields fields = Fields.of(body, "text", "files", "layout", "folder");
@@ -111,13 +112,13 @@ class FlowsController {
     }
 
     @GetMapping("/{flow}")
-    @Needs(Scope.FLOWS_READ)
+    @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
     Map<String, @Nullable Object> get(Caller caller, @PathVariable String flow) {
         return library.get(caller.team(), flow(flow)).toJson();
     }
 
     @PatchMapping("/{flow}")
-    @Needs(Scope.FLOWS_WRITE)
+    @Needs(value = Scope.FLOWS_WRITE, role = Role.EDITOR)
     Map<String, @Nullable Object> move(
             Caller caller, @PathVariable String flow, @RequestBody Map<String, @Nullable Object> body) {
         String folder = Fields.of(body, "folder").text("folder");
@@ -125,26 +126,26 @@ class FlowsController {
     }
 
     @DeleteMapping("/{flow}")
-    @Needs(Scope.FLOWS_WRITE)
+    @Needs(value = Scope.FLOWS_WRITE, role = Role.EDITOR)
     ResponseEntity<Void> delete(Caller caller, @PathVariable String flow) {
         library.delete(caller.team(), flow(flow));
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{flow}/archive")
-    @Needs(Scope.FLOWS_WRITE)
+    @Needs(value = Scope.FLOWS_WRITE, role = Role.EDITOR)
     Map<String, @Nullable Object> archive(Caller caller, @PathVariable String flow) {
         return library.archive(caller.team(), flow(flow)).toJson();
     }
 
     @PostMapping("/{flow}/unarchive")
-    @Needs(Scope.FLOWS_WRITE)
+    @Needs(value = Scope.FLOWS_WRITE, role = Role.EDITOR)
     Map<String, @Nullable Object> bringBack(Caller caller, @PathVariable String flow) {
         return library.bringBack(caller.team(), flow(flow)).toJson();
     }
 
     @PostMapping("/{flow}/duplicate")
-    @Needs(Scope.FLOWS_WRITE)
+    @Needs(value = Scope.FLOWS_WRITE, role = Role.EDITOR)
     ResponseEntity<Map<String, @Nullable Object>> duplicate(
             Caller caller, @PathVariable String flow, @RequestBody Map<String, @Nullable Object> body) {
         Fields fields = Fields.of(body, "name", "title", "version");
@@ -157,7 +158,7 @@ class FlowsController {
     }
 
     @GetMapping("/{flow}/usage")
-    @Needs(Scope.FLOWS_READ)
+    @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
     Map<String, @Nullable Object> usage(
             Caller caller,
             @PathVariable String flow,

@@ -5,6 +5,7 @@ import static dev.foldwork.backend.flow.FlowRequests.revision;
 
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.wire.Cursor;
@@ -41,7 +42,7 @@ class VersionsController {
     }
 
     @PostMapping("/versions")
-    @Needs(Scope.FLOWS_WRITE)
+    @Needs(value = Scope.FLOWS_WRITE, role = Role.EDITOR)
     ResponseEntity<Map<String, @Nullable Object>> publish(
             Caller caller,
             @PathVariable String flow,
@@ -59,7 +60,7 @@ class VersionsController {
     }
 
     @GetMapping("/versions")
-    @Needs(Scope.FLOWS_READ)
+    @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
     Map<String, @Nullable Object> history(
             Caller caller,
             @PathVariable String flow,
@@ -73,14 +74,14 @@ class VersionsController {
     }
 
     @GetMapping("/versions/{version}")
-    @Needs(Scope.FLOWS_READ)
+    @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
     Map<String, @Nullable Object> get(Caller caller, @PathVariable String flow, @PathVariable String version) {
         return versions.get(caller.team(), flow(flow), FlowRequests.version(version))
                 .toJson();
     }
 
     @PostMapping("/versions/{version}/restore")
-    @Needs(Scope.FLOWS_WRITE)
+    @Needs(value = Scope.FLOWS_WRITE, role = Role.EDITOR)
     ResponseEntity<Map<String, @Nullable Object>> restore(
             Caller caller,
             @PathVariable String flow,
@@ -94,7 +95,7 @@ class VersionsController {
     }
 
     @GetMapping("/diff")
-    @Needs(Scope.FLOWS_READ)
+    @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
     Map<String, @Nullable Object> diff(
             Caller caller, @PathVariable String flow, @RequestParam String from, @RequestParam String to) {
         return comparison.between(caller.team(), flow(flow), from, to);

@@ -10,6 +10,9 @@ public final class ApiProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Further member that says how many seconds to wait; the answer carries it as Retry-After too. */
+    public static final String RETRY_AFTER = "retryAfter";
+
     private final Code code;
     private final transient List<Problem> problems;
     private final transient Map<String, @Nullable Object> more;

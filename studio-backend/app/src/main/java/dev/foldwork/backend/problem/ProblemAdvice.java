@@ -112,8 +112,10 @@ final class ProblemAdvice {
     }
 
     private static ResponseEntity<Map<String, @Nullable Object>> answer(ProblemDocument document) {
-        return ResponseEntity.status(document.code().status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(document.toJson());
+        var response = ResponseEntity.status(document.code().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (document.more().get(ApiProblem.RETRY_AFTER) instanceof Long seconds) {
+            response.header("Retry-After", seconds.toString());
+        }
+        return response.body(document.toJson());
     }
 }

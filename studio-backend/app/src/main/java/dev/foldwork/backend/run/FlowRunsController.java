@@ -2,6 +2,7 @@ package dev.foldwork.backend.run;
 
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.flow.FlowRequests;
 import dev.foldwork.backend.flow.FlowSources;
@@ -34,7 +35,7 @@ class FlowRunsController {
     }
 
     @PostMapping("/api/v1/flows/{flow}/runs")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> start(
             Caller caller,
             @PathVariable String flow,
@@ -43,17 +44,23 @@ class FlowRunsController {
         Fields fields = Fields.of(body, "version", "inputs", "folders", "privateHosts");
         var options = new StartOptions(
                 fields.texts("folders"), fields.textList("privateHosts"), RunsController.checkedKey(key));
+        RunsController.granting(caller, options);
         UUID id = FlowRequests.flow(flow);
-        Sources sources = sources(caller.team(), id, fields);
+        Sources sources = sources(caller, id, fields);
         String request = Json.sha256(Arrays.asList(id.toString(), body));
         return RunsController.created(runs.start(caller.team(), sources, fields.map("inputs"), options, request));
     }
 
-    private Sources sources(UUID team, UUID flow, Fields fields) {
+    private Sources sources(Caller caller, UUID flow, Fields fields) {
+        UUID team = caller.team();
         Object version = fields.json().get("version");
         return switch (version) {
             case null -> flows.version(team, flow, null);
-            case String draft when draft.equals("draft") -> flows.draft(team, flow);
+            case String draft
+            when draft.equals("draft") -> {
+                caller.require(Role.EDITOR, "Running a draft");
+                yield flows.draft(team, flow);
+            }
             case Long number
             when number > 0 && number < Integer.MAX_VALUE -> flows.version(team, flow, number.intValue());
             default -> throw ApiProblem.field("version", "a version's number, or \"draft\"");

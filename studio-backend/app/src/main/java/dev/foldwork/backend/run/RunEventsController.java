@@ -2,6 +2,7 @@ package dev.foldwork.backend.run;
 
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.flow.json.Json;
@@ -35,7 +36,7 @@ class RunEventsController {
     }
 
     @GetMapping(path = "/api/v1/runs/{run}/events")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     void events(
             Caller caller,
             @PathVariable String run,

@@ -2,6 +2,7 @@ package dev.foldwork.backend.run;
 
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.flow.Sources;
 import dev.foldwork.backend.problem.ApiProblem;
@@ -40,7 +41,7 @@ class RunsController {
     }
 
     @PostMapping
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     ResponseEntity<Map<String, @Nullable Object>> start(
             Caller caller,
             @RequestBody Map<String, @Nullable Object> body,
@@ -48,9 +49,14 @@ class RunsController {
         Fields fields = Fields.of(body, "flow", "inputs", "folders", "privateHosts");
         Fields flow = fields.object("flow", "main", "files");
         var options = new StartOptions(fields.texts("folders"), fields.textList("privateHosts"), checkedKey(key));
+        granting(caller, options);
         var sources = new Sources(flow.text("main"), flow.texts("files"));
         StoredRun run = runs.start(caller.team(), sources, fields.map("inputs"), options, Json.sha256(body));
         return created(run);
+    }
+
+    static void granting(Caller caller, StartOptions options) {
+        caller.requireGrants(options.folders().keySet(), options.privateHosts());
     }
 
     static @Nullable String checkedKey(@Nullable String key) {
@@ -67,7 +73,7 @@ class RunsController {
     }
 
     @GetMapping
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     Map<String, @Nullable Object> list(
             Caller caller,
             @RequestParam(defaultValue = "50") int limit,
@@ -83,13 +89,13 @@ class RunsController {
     }
 
     @GetMapping("/{run}")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     Map<String, @Nullable Object> get(Caller caller, @PathVariable String run) {
         return runs.get(caller.team(), id(run)).record().toJson();
     }
 
     @GetMapping("/{run}/nodes")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     Map<String, @Nullable Object> nodes(Caller caller, @PathVariable String run) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put(
@@ -101,21 +107,21 @@ class RunsController {
     }
 
     @PostMapping("/{run}/cancel")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> cancel(Caller caller, @PathVariable String run) {
         runs.cancel(caller.team(), id(run));
         return accepted(caller, run);
     }
 
     @PostMapping("/{run}/pause")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> pause(Caller caller, @PathVariable String run) {
         runs.pause(caller.team(), id(run));
         return accepted(caller, run);
     }
 
     @PostMapping("/{run}/resume")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> resume(Caller caller, @PathVariable String run) {
         runs.resume(caller.team(), id(run));
         return accepted(caller, run);
@@ -127,21 +133,28 @@ class RunsController {
     }
 
     @PostMapping("/{run}/retry")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> retry(Caller caller, @PathVariable String run) {
+        grantingAgain(caller, run);
         return created(runs.retry(caller.team(), id(run)));
     }
 
+    /** A repeated run reaches what the first one reached, so whoever repeats it grants that anew. */
+    private void grantingAgain(Caller caller, String run) {
+        granting(caller, runs.get(caller.team(), id(run)).options());
+    }
+
     @PostMapping("/{run}/rerun")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> rerun(
             Caller caller, @PathVariable String run, @RequestBody Map<String, @Nullable Object> body) {
+        grantingAgain(caller, run);
         String from = Fields.of(body, "from").text("from");
         return created(runs.rerun(caller.team(), id(run), from));
     }
 
     @PostMapping("/{run}/answers")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> answer(
             Caller caller, @PathVariable String run, @RequestBody Map<String, @Nullable Object> body) {
         Fields fields = Fields.of(body, "path", "answer");

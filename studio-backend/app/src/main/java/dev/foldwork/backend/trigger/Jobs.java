@@ -1,5 +1,6 @@
 package dev.foldwork.backend.trigger;
 
+import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.flow.Definitions;
 import dev.foldwork.backend.flow.Sources;
 import dev.foldwork.backend.problem.ApiProblem;
@@ -28,14 +29,16 @@ class Jobs {
     /**
      * Reads flow, inputs, folders and privateHosts as the start of a run takes them; checks and keeps the flow.
      *
+     * @param caller who asks; only an owner may grant
      * @param old the job whose flow is kept when the body names none; null when it must name one
      */
-    Job read(UUID team, Fields body, @Nullable Job old) {
+    Job read(Caller caller, Fields body, @Nullable Job old) {
+        var options = new StartOptions(body.texts("folders"), body.textList("privateHosts"), null);
+        caller.requireGrants(options.folders().keySet(), options.privateHosts());
         Target target = old != null && body.json().get("flow") == null
                 ? old.target()
-                : new Target.Pinned(flow(team, body).hash());
-        var options = new StartOptions(body.texts("folders"), body.textList("privateHosts"), null);
-        return new Job(team, target, body.map("inputs"), options);
+                : new Target.Pinned(flow(caller.team(), body).hash());
+        return new Job(caller.team(), target, body.map("inputs"), options);
     }
 
     private Plan flow(UUID team, Fields body) {

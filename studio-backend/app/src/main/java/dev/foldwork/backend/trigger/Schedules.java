@@ -1,5 +1,6 @@
 package dev.foldwork.backend.trigger;
 
+import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.backend.wire.Fields;
@@ -36,22 +37,22 @@ class Schedules {
     }
 
     /** Keeps a schedule; the first due time is the first one after now. */
-    Schedule create(UUID team, Map<String, @Nullable Object> body) {
-        Schedule.Terms terms = terms(team, body, null);
+    Schedule create(Caller caller, Map<String, @Nullable Object> body) {
+        Schedule.Terms terms = terms(caller, body, null);
         Instant now = now();
-        return get(team, store.insert(terms, now, next(terms, now)));
+        return get(caller.team(), store.insert(terms, now, next(terms, now)));
     }
 
     /** Replaces what its owner decides; due times count from now on. */
-    Schedule update(UUID team, UUID id, Map<String, @Nullable Object> body) {
-        Schedule old = get(team, id);
-        Schedule.Terms terms = terms(team, body, old.terms().job());
+    Schedule update(Caller caller, UUID id, Map<String, @Nullable Object> body) {
+        Schedule old = get(caller.team(), id);
+        Schedule.Terms terms = terms(caller, body, old.terms().job());
         Instant now = now();
         store.update(old, terms, now, next(terms, now));
-        return get(team, id);
+        return get(caller.team(), id);
     }
 
-    private Schedule.Terms terms(UUID team, Map<String, @Nullable Object> body, @Nullable Job old) {
+    private Schedule.Terms terms(Caller caller, Map<String, @Nullable Object> body, @Nullable Job old) {
         Fields fields = Fields.of(
                 body,
                 "name",
@@ -70,7 +71,7 @@ class Schedules {
         Timetable timetable = timetable(fields);
         CatchUp catchUp = catchUp(fields);
         Overlap overlap = overlap(fields);
-        Job job = jobs.read(team, fields, old);
+        Job job = jobs.read(caller, fields, old);
         jobs.prepare(job, Map.of());
         return new Schedule.Terms(name, job, timetable, catchUp, overlap);
     }

@@ -2,6 +2,7 @@ package dev.foldwork.backend.trigger;
 
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -33,23 +34,23 @@ class SchedulesController {
     }
 
     @PostMapping
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     ResponseEntity<Map<String, @Nullable Object>> create(
             Caller caller, @RequestBody Map<String, @Nullable Object> body) {
-        Schedule schedule = schedules.create(caller.team(), body);
+        Schedule schedule = schedules.create(caller, body);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header("Location", "/api/v1/schedules/" + schedule.id())
                 .body(schedule.toJson());
     }
 
     @PostMapping("/preview")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     Map<String, @Nullable Object> preview(@RequestBody Map<String, @Nullable Object> body) {
         return times(schedules.preview(body));
     }
 
     @GetMapping
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     Map<String, @Nullable Object> list(
             Caller caller,
             @RequestParam(defaultValue = "50") int limit,
@@ -59,45 +60,45 @@ class SchedulesController {
     }
 
     @GetMapping("/{schedule}")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     Map<String, @Nullable Object> get(Caller caller, @PathVariable String schedule) {
         return schedules.get(caller.team(), id(schedule)).toJson();
     }
 
     @PutMapping("/{schedule}")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     Map<String, @Nullable Object> update(
             Caller caller, @PathVariable String schedule, @RequestBody Map<String, @Nullable Object> body) {
-        return schedules.update(caller.team(), id(schedule), body).toJson();
+        return schedules.update(caller, id(schedule), body).toJson();
     }
 
     @DeleteMapping("/{schedule}")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable String schedule) {
         schedules.delete(caller.team(), id(schedule));
     }
 
     @PostMapping("/{schedule}/pause")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     Map<String, @Nullable Object> pause(Caller caller, @PathVariable String schedule) {
         return schedules.pause(caller.team(), id(schedule)).toJson();
     }
 
     @PostMapping("/{schedule}/resume")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     Map<String, @Nullable Object> resume(Caller caller, @PathVariable String schedule) {
         return schedules.resume(caller.team(), id(schedule)).toJson();
     }
 
     @GetMapping("/{schedule}/next")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     Map<String, @Nullable Object> next(Caller caller, @PathVariable String schedule) {
         return times(schedules.upcoming(caller.team(), id(schedule)));
     }
 
     @GetMapping("/{schedule}/fires")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     Map<String, @Nullable Object> fires(
             Caller caller,
             @PathVariable String schedule,

@@ -1,5 +1,6 @@
 package dev.foldwork.backend.trigger;
 
+import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.backend.wire.Fields;
@@ -52,7 +53,7 @@ class Webhooks {
         }
     }
 
-    Opened create(UUID team, Map<String, @Nullable Object> body) {
+    Opened create(Caller caller, Map<String, @Nullable Object> body) {
         Fields fields = Fields.of(
                 body,
                 "name",
@@ -67,10 +68,10 @@ class Webhooks {
                 "signed",
                 "signingKey");
         SigningKey key = key(fields);
-        Webhook.Terms terms = terms(team, fields, null);
+        Webhook.Terms terms = terms(caller, fields, null);
         PathSecret secret = PathSecret.create();
         UUID id = store.insert(terms, secret, key == null ? null : secret.seal(key.bytes()), clock.instant());
-        return new Opened(get(team, id), secret, key);
+        return new Opened(get(caller.team(), id), secret, key);
     }
 
     private static @Nullable SigningKey key(Fields fields) {
@@ -85,7 +86,7 @@ class Webhooks {
         return SigningKey.read(given);
     }
 
-    Webhook update(UUID team, UUID id, Map<String, @Nullable Object> body) {
+    Webhook update(Caller caller, UUID id, Map<String, @Nullable Object> body) {
         Fields fields = Fields.of(
                 body,
                 "name",
@@ -97,18 +98,18 @@ class Webhooks {
                 "answer",
                 "waitSeconds",
                 "perMinute");
-        Webhook old = get(team, id);
-        store.update(id, terms(team, fields, old.terms().job()), clock.instant());
-        return get(team, id);
+        Webhook old = get(caller.team(), id);
+        store.update(id, terms(caller, fields, old.terms().job()), clock.instant());
+        return get(caller.team(), id);
     }
 
-    private Webhook.Terms terms(UUID team, Fields fields, @Nullable Job old) {
+    private Webhook.Terms terms(Caller caller, Fields fields, @Nullable Job old) {
         String name = Body.name(fields);
         String bodyInput = fields.optionalText("bodyInput");
         Webhook.Answer answer = answer(fields.optionalText("answer"));
         int wait = Body.number(fields, "waitSeconds", 1, LONGEST_WAIT, USUAL_WAIT);
         int perMinute = Body.number(fields, "perMinute", 1, MOST_PER_MINUTE, USUAL_PER_MINUTE);
-        Job job = jobs.read(team, fields, old);
+        Job job = jobs.read(caller, fields, old);
         if (bodyInput != null && job.inputs().containsKey(bodyInput)) {
             throw ApiProblem.field("bodyInput", "another input than those that are set");
         }

@@ -2,6 +2,7 @@ package dev.foldwork.backend.trigger;
 
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,17 @@ class WebhooksController {
     }
 
     @PostMapping
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     ResponseEntity<Map<String, @Nullable Object>> create(
             Caller caller, @RequestBody Map<String, @Nullable Object> body) {
-        Webhooks.Opened opened = webhooks.create(caller.team(), body);
+        Webhooks.Opened opened = webhooks.create(caller, body);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header("Location", "/api/v1/webhooks/" + opened.webhook().id())
                 .body(opened.toJson());
     }
 
     @GetMapping
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     Map<String, @Nullable Object> list(
             Caller caller,
             @RequestParam(defaultValue = "50") int limit,
@@ -52,46 +53,46 @@ class WebhooksController {
     }
 
     @GetMapping("/{webhook}")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     Map<String, @Nullable Object> get(Caller caller, @PathVariable String webhook) {
         return webhooks.get(caller.team(), id(webhook)).toJson();
     }
 
     @PutMapping("/{webhook}")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     Map<String, @Nullable Object> update(
             Caller caller, @PathVariable String webhook, @RequestBody Map<String, @Nullable Object> body) {
-        return webhooks.update(caller.team(), id(webhook), body).toJson();
+        return webhooks.update(caller, id(webhook), body).toJson();
     }
 
     @DeleteMapping("/{webhook}")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable String webhook) {
         webhooks.delete(caller.team(), id(webhook));
     }
 
     @PostMapping("/{webhook}/rotate")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     Map<String, @Nullable Object> rotate(
             Caller caller, @PathVariable String webhook, @RequestBody Map<String, @Nullable Object> body) {
         return webhooks.rotate(caller.team(), id(webhook), body).toJson();
     }
 
     @PostMapping("/{webhook}/pause")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     Map<String, @Nullable Object> pause(Caller caller, @PathVariable String webhook) {
         return webhooks.pause(caller.team(), id(webhook), true).toJson();
     }
 
     @PostMapping("/{webhook}/resume")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     Map<String, @Nullable Object> resume(Caller caller, @PathVariable String webhook) {
         return webhooks.pause(caller.team(), id(webhook), false).toJson();
     }
 
     @GetMapping("/{webhook}/deliveries")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     Map<String, @Nullable Object> deliveries(
             Caller caller,
             @PathVariable String webhook,

@@ -1,6 +1,7 @@
 package dev.foldwork.backend.worker;
 
 import dev.foldwork.backend.access.Needs;
+import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.run.RunControls;
@@ -31,7 +32,7 @@ class WorkerController {
     }
 
     @PostMapping("/internal/worker/events")
-    @Needs(Scope.WORKER)
+    @Needs(value = Scope.WORKER, role = Role.VIEWER)
     Map<String, @Nullable Object> events(@RequestBody Map<String, @Nullable Object> body) {
         var events = new ArrayList<KeyedEvent>();
         for (Object event : Fields.of(body, "events").list("events")) {
@@ -55,7 +56,7 @@ class WorkerController {
 
     /** Answers as soon as something differs from what the worker knows, or after some seconds. */
     @PostMapping("/internal/worker/controls")
-    @Needs(Scope.WORKER)
+    @Needs(value = Scope.WORKER, role = Role.VIEWER)
     Map<String, @Nullable Object> controls(@RequestBody Map<String, @Nullable Object> body)
             throws InterruptedException {
         Fields fields = Fields.of(body, "paused", "cancelled");

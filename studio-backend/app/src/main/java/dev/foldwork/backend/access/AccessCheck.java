@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets a request through to a handler only when its caller has the scope the handler needs. */
-final class ScopeCheck implements HandlerInterceptor {
+/** Lets a request through to a handler only when its caller has the scope and the role the handler needs. */
+final class AccessCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -20,12 +20,13 @@ final class ScopeCheck implements HandlerInterceptor {
             return true;
         }
         Needs needs = method.getMethodAnnotation(Needs.class);
-        boolean allowed = needs != null
-                && request.getAttribute(DoorFilter.CALLER) instanceof Caller caller
-                && caller.scopes().stream().anyMatch(scope -> scope.covers(needs.value()));
-        if (!allowed) {
-            throw new ApiProblem(Code.ACCESS_DENIED, "The token does not allow " + request.getRequestURI() + ".");
+        String place = request.getMethod() + " " + request.getRequestURI();
+        if (needs == null
+                || !(request.getAttribute(DoorFilter.CALLER) instanceof Caller caller)
+                || !caller.has(needs.value())) {
+            throw new ApiProblem(Code.ACCESS_DENIED, "The token does not allow " + place + ".");
         }
+        caller.require(needs.role(), place);
         return true;
     }
 }

@@ -1,0 +1,48 @@
+package dev.foldwork.backend;
+
+import dev.foldwork.flow.document.FlowReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The contract of the routes, as it is written in protocol/api. */
+public final class Contract {
+
+    private Contract() {}
+
+    /** Returns each operation as {@code VERB /path}, with what is written of it. */
+    public static Map<String, Map<?, ?>> operations() {
+        var operations = new TreeMap<String, Map<?, ?>>();
+        ((Map<?, ?>) file("openapi.yaml").get("paths"))
+                .forEach((path, item) -> resolved(item).forEach((verb, operation) -> {
+                    if (!verb.equals("parameters")) {
+                        operations.put(
+                                verb.toString().toUpperCase(java.util.Locale.ROOT) + " " + path, (Map<?, ?>) operation);
+                    }
+                }));
+        return operations;
+    }
+
+    /** Returns a path's operations, which may stand in a file of their own. */
+    private static Map<?, ?> resolved(Object item) {
+        var path = (Map<?, ?>) item;
+        if (path.get("$ref") instanceof String reference) {
+            String[] parts = reference.split("#/");
+            return (Map<?, ?>) file(parts[0]).get(parts[1]);
+        }
+        return path;
+    }
+
+    private static Map<String, ?> file(String name) {
+        try {
+            byte[] text = Files.readAllBytes(Path.of("..", "..", "protocol", "api", name));
+            return Objects.requireNonNull(FlowReader.read(text, name).document())
+                    .value();
+        } catch (IOException missing) {
+            throw new IllegalStateException(name, missing);
+        }
+    }
+}

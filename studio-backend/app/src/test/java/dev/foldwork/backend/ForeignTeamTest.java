@@ -1,0 +1,116 @@
+package dev.foldwork.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foldwork.backend.TestingCaller.Answer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Every id of one team, on every route, is nothing for an owner of another team. */
+class ForeignTeamTest {
+
+    private static final TestingBackend BACKEND = TestingBackend.shared();
+    private static final Map<String, ?> SOURCES = Map.of("main", "f.flow.yaml", "files", Map.of("f.flow.yaml", """
+                    apiVersion: foldwork/v1
+                    kind: Flow
+                    metadata: { name: theirs }
+                    spec:
+                      nodes: { a: { type: data.set@1, with: { v: 1 } } }
+                      outputs: { v: "${ nodes.a.v }" }
+                    """));
+    private static final Map<String, ?> SCHEDULE = Map.of("name", "s", "cron", "0 8 * * *", "flow", SOURCES);
+    private static final Map<String, ?> WEBHOOK = Map.of("name", "w", "flow", SOURCES);
+
+    /** A body that each route accepts; the others accept an empty one. */
+    private static final Map<String, Map<String, ?>> BODIES = Map.ofEntries(
+            Map.entry("PATCH /api/v1/flows/{flow}", Map.of("folder", "x")),
+            Map.entry("POST /api/v1/flows/{flow}/duplicate", Map.of("name", "stolen")),
+            Map.entry("PUT /api/v1/flows/{flow}/draft", Map.of("text", "x")),
+            Map.entry("PATCH /api/v1/flows/{flow}/draft", Map.of("patch", List.of())),
+            Map.entry("PUT /api/v1/flows/{flow}/layout", Map.of("layout", Map.of())),
+            Map.entry("PATCH /api/v1/flows/{flow}/layout", Map.of("patch", List.of())),
+            Map.entry("POST /api/v1/runs/{run}/rerun", Map.of("from", "a")),
+            Map.entry("POST /api/v1/runs/{run}/answers", Map.of("path", "a", "answer", 1L)),
+            Map.entry("PUT /api/v1/schedules/{schedule}", SCHEDULE),
+            Map.entry("PUT /api/v1/webhooks/{webhook}", WEBHOOK),
+            Map.entry("PUT /api/v1/members/{person}/role", Map.of("role", "viewer")));
+
+    /** One of everything that has an id, of one team. */
+    private static Map<String, String> belongings(String team) {
+        UUID person = BACKEND.person(team, "anna", "owner");
+        TestingCaller token = BACKEND.caller(team, "anna", "admin");
+        TestingCaller page = BACKEND.signedIn(person, team);
+        String sources = ((Map<?, ?>) SOURCES.get("files")).get("f.flow.yaml").toString();
+        var ids = new LinkedHashMap<String, String>();
+        ids.put("flow", id(token.post("/api/v1/flows", Map.of("text", sources))));
+        ids.put("run", id(token.post("/api/v1/runs", Map.of("flow", SOURCES))));
+        ids.put("schedule", id(token.post("/api/v1/schedules", SCHEDULE)));
+        ids.put("webhook", id(token.post("/api/v1/webhooks", WEBHOOK)));
+        ids.put("invitation", id(token.post("/api/v1/invitations", Map.of("role", "viewer"))));
+        ids.put("token", id(page.post("/api/v1/tokens", Map.of("name", "t", "scopes", List.of("admin")))));
+        ids.put("session", page.get("/api/v1/me").text("session"));
+        ids.put("person", person.toString());
+        ids.put("version", "1");
+        return ids;
+    }
+
+    private static String id(Answer made) {
+        return made.is(201).text("id");
+    }
+
+    @Test
+    void everyRouteSaysThatThereIsNothing() {
+        Map<String, String> theirs = belongings(BACKEND.team());
+        String other = BACKEND.team();
+        TestingCaller token = BACKEND.caller(other, "eve", "admin");
+        TestingCaller page = BACKEND.signedIn(BACKEND.person(other, "eve", "owner"), other);
+        int asked = 0;
+        for (Map.Entry<String, Map<?, ?>> operation : Contract.operations().entrySet()) {
+            String[] parts = operation.getKey().split(" ");
+            if (!parts[1].contains("{") || parts[1].startsWith("/hooks/")) {
+                continue;
+            }
+            String path = parts[1];
+            for (Map.Entry<String, String> id : theirs.entrySet()) {
+                path = path.replace("{" + id.getKey() + "}", id.getValue());
+            }
+            assertThat(path).as("the test knows every kind of id").doesNotContain("{");
+            String query = path.endsWith("/diff") ? "?from=1&to=draft" : "";
+            Map<String, ?> body = parts[0].equals("GET") ? null : BODIES.getOrDefault(operation.getKey(), Map.of());
+            for (TestingCaller eve : List.of(token, page)) {
+                Answer answer = eve.change(parts[0], path + query, 1, body);
+                if (eve == page || answer.status() != 403) {
+                    assertThat(answer.status()).as(operation.getKey()).isEqualTo(404);
+                    assertThat(answer.code()).as(operation.getKey()).endsWith("_UNKNOWN");
+                    asked++;
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(80);
+        System.out.println("teams: " + asked + " requests for another team's ids answered with 404");
+    }
+
+    @Test
+    void nothingOfAnotherTeamIsInAList() {
+        Map<String, String> theirs = belongings(BACKEND.team());
+        String other = BACKEND.team();
+        TestingCaller eve = BACKEND.signedIn(BACKEND.person(other, "eve", "owner"), other);
+        int lists = 0;
+        for (String route : Contract.operations().keySet()) {
+            String[] parts = route.split(" ");
+            if (parts[0].equals("GET") && parts[1].startsWith("/api/") && !parts[1].contains("{")) {
+                String all = eve.get(parts[1]).is(200).body().toString();
+                theirs.forEach((kind, id) -> {
+                    if (!kind.equals("version")) {
+                        assertThat(all).as(route).doesNotContain(id);
+                    }
+                });
+                lists++;
+            }
+        }
+        assertThat(lists).isGreaterThan(8);
+    }
+}
