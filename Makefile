@@ -17,7 +17,7 @@ help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 up: build ## Start the whole system on this machine (Ctrl-C stops it)
-	@./foldwork up
+	@./foldwork up || { code=$$?; case $$code in 130|143) ;; *) exit $$code ;; esac; } # stopped, as asked
 
 down: ## Stop the system started by `make up`
 	@./foldwork down
