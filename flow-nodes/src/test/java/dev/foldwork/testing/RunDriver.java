@@ -5,6 +5,7 @@ import dev.foldwork.flow.plan.Need;
 import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.plan.Step;
 import dev.foldwork.flow.run.NodeRecord;
+import dev.foldwork.flow.run.NodeState;
 import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.flow.run.RunRecord;
 import dev.foldwork.flow.run.RunRefused;
@@ -160,12 +161,20 @@ public final class RunDriver {
             try {
                 runs.answer(id, path, answers.get(path), "tester");
             } catch (RunRefused late) {
-                // The run may have ended around the question; an answer that is lost otherwise leaves the run waiting.
-                if (!late.code().equals("QUESTION_NOT_OPEN") && !late.code().equals("RUN_FINAL")) {
+                // The run or the question may have ended meanwhile.
+                if (!late.code().equals("QUESTION_NOT_OPEN") && !late.code().equals("RUN_FINAL")
+                        || stillAsks(id, path)) {
                     throw late;
                 }
             }
         }
+    }
+
+    private boolean stillAsks(String id, String path) {
+        pause(HOLD_MILLIS);
+        return !runs.get(id).orElseThrow().state().isFinal()
+                && runs.nodes(id).stream()
+                        .anyMatch(node -> node.path().equals(path) && node.state() == NodeState.ASKING);
     }
 
     private void refused(String id, String path, @Nullable Object answer) {

@@ -6,8 +6,6 @@ import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.run.NodePath;
 import dev.foldwork.flow.run.RunState;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +24,7 @@ public final class CloudEngine implements AutoCloseable {
 
     private final ConductorApi api;
     private final CloudStart starts;
+    private final TreeReader trees;
     private final QuestionDesk questions;
     private final CompiledFlows compiled = new CompiledFlows();
 
@@ -33,6 +32,7 @@ public final class CloudEngine implements AutoCloseable {
     public CloudEngine(ConductorApi api) {
         this.api = api;
         this.starts = new CloudStart(api, compiled);
+        this.trees = new TreeReader(api, starts);
         this.questions = new QuestionDesk(api);
     }
 
@@ -76,7 +76,7 @@ public final class CloudEngine implements AutoCloseable {
      */
     public List<KeyedEvent> events(Plan plan, String run) {
         CompiledFlow flow = compiled.of(plan);
-        Optional<WorkflowTree> tree = tree(flow, run);
+        Optional<WorkflowTree> tree = trees.read(flow, run);
         if (tree.isEmpty()) {
             return List.of();
         }
@@ -90,7 +90,7 @@ public final class CloudEngine implements AutoCloseable {
      * task is ready, a worker that died its task. The engine finds that by itself, but only after minutes.
      */
     public void mend(Plan plan, String run, Instant now) {
-        tree(compiled.of(plan), run)
+        trees.read(compiled.of(plan), run)
                 .map(tree -> new Standstill(tree, now).workflows())
                 .ifPresent(still -> still.forEach(workflow -> {
                     api.repair(workflow);
@@ -98,21 +98,12 @@ public final class CloudEngine implements AutoCloseable {
                 }));
     }
 
-    /** Those that start others are read first: what they say has ended has ended inside as well, when that is read. */
-    private Optional<WorkflowTree> tree(CompiledFlow flow, String run) {
-        var names = new ArrayList<>(flow.names());
-        Collections.reverse(names);
-        var workflows = new ArrayList<Map<String, @Nullable Object>>();
-        names.forEach(name -> workflows.addAll(api.correlated(name, run)));
-        return WorkflowTree.of(workflows);
-    }
-
     /** Ends the run and everything in it; a run that has ended is left as it is. */
     public void cancel(Plan plan, String run) {
         CompiledFlow flow = compiled.of(plan);
         starts.root(flow, run).ifPresent(root -> api.terminate(root, "cancelled"));
         // Called tools are workflows of their own, and the engine may have been starting one just now.
-        tree(flow, run).ifPresent(tree -> tree.open().forEach(id -> api.terminate(id, "cancelled")));
+        trees.read(flow, run).ifPresent(tree -> tree.open().forEach(id -> api.terminate(id, "cancelled")));
     }
 
     /**
@@ -122,7 +113,7 @@ public final class CloudEngine implements AutoCloseable {
      * @return false when no node at this path asks, or it has been answered
      */
     public boolean answer(Plan plan, String run, String path, @Nullable Object value, String by) {
-        Optional<WorkflowTree> tree = tree(compiled.of(plan), run);
+        Optional<WorkflowTree> tree = trees.read(compiled.of(plan), run);
         return tree.isPresent() && questions.answer(tree.get(), path, value, by);
     }
 

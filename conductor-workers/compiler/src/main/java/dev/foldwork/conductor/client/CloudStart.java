@@ -112,7 +112,9 @@ public final class CloudStart {
         }
         Optional<String> found = api.correlated(flow.rootName(), run).stream()
                 .map(workflow -> String.valueOf(workflow.get("workflowId")))
-                .findFirst();
+                .findFirst()
+                // A workflow that the engine writes just now is not among them; its index has it all the same.
+                .or(() -> api.indexed(flow.rootName(), run).stream().findFirst());
         found.ifPresent(id -> roots.put(run, id));
         return found;
     }

@@ -100,10 +100,25 @@ public final class ConductorApi implements AutoCloseable {
                 .isPresent();
     }
 
-    /** Returns the workflows of a definition that belong to a run, ended ones included, with their tasks. */
+    /**
+     * Returns the workflows of a definition that belong to a run, ended ones included, with their tasks; those that the
+     * engine writes at this moment are missing, as its query skips locked rows.
+     */
     public List<Map<String, @Nullable Object>> correlated(String definition, String run) {
         return maps(get("/workflow/" + encoded(definition) + "/correlated/" + encoded(run)
                 + "?includeClosed=true&includeTasks=true"));
+    }
+
+    /** Returns the ids of the workflows of a definition that belong to a run, as the engine's index has them. */
+    public List<String> indexed(String definition, String run) {
+        String query = "correlationId=" + run + " AND workflowType=" + definition;
+        Map<String, @Nullable Object> found =
+                Json.object(get("/workflow/search?start=0&size=10&freeText=*&query=" + encoded(query)));
+        return found.get("results") instanceof List<?> results
+                ? results.stream()
+                        .map(result -> String.valueOf(((Map<?, ?>) result).get("workflowId")))
+                        .toList()
+                : List.of();
     }
 
     /** Adds or replaces definitions. */

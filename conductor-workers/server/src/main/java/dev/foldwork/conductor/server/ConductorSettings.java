@@ -45,6 +45,7 @@ public record ConductorSettings(
                 conductor.app.systemTaskQueuePopTimeout=0ms
                 conductor.app.systemTaskWorkerPollInterval=10ms
                 conductor.app.systemTaskWorkerThreadCount=8
+                conductor.app.systemTaskWorkerCallbackDuration=5s
                 conductor.postgres.pollDataFlushInterval=5000
                 conductor.postgres.pollDataCacheValidityPeriod=5000
                 conductor.postgres.onlyIndexOnStatusChange=true
