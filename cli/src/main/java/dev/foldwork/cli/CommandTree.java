@@ -1,5 +1,9 @@
 package dev.foldwork.cli;
 
+import dev.foldwork.cli.account.JoinCommand;
+import dev.foldwork.cli.account.LoginCommand;
+import dev.foldwork.cli.account.LogoutCommand;
+import dev.foldwork.cli.account.WhoamiCommand;
 import dev.foldwork.cli.flow.CheckCommand;
 import dev.foldwork.cli.flow.DiffCommand;
 import dev.foldwork.cli.flow.ExportCommand;
@@ -82,6 +86,10 @@ final class CommandTree {
                 .addSubcommand(new UnpackCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal))
+                .addSubcommand(new LoginCommand(terminal))
+                .addSubcommand(new LogoutCommand(terminal))
+                .addSubcommand(new WhoamiCommand(terminal))
+                .addSubcommand(new JoinCommand(terminal))
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new DownCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))

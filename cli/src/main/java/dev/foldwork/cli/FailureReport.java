@@ -77,7 +77,7 @@ record FailureReport(Terminal terminal, boolean json) {
     private static int exitCode(String code) {
         return switch (code) {
             case "INPUT_INVALID", "SECRET_MISSING", "FOLDER_MISSING", "ANSWER_INVALID" -> ExitCode.USAGE;
-            case "RUN_UNKNOWN", "NODE_UNKNOWN" -> ExitCode.NOT_FOUND;
+            case "RUN_UNKNOWN", "NODE_UNKNOWN", "INVITATION_UNKNOWN" -> ExitCode.NOT_FOUND;
             case "FLOW_INVALID" -> ExitCode.DEFINITION_INVALID;
             case "TOKEN_MISSING",
                     "TOKEN_INVALID",
@@ -85,7 +85,9 @@ record FailureReport(Terminal terminal, boolean json) {
                     "ROLE_MISSING",
                     "SESSION_INVALID",
                     "SIGN_IN_FAILED",
-                    "TEAM_MISSING" -> ExitCode.AUTHENTICATION;
+                    "TEAM_MISSING",
+                    "LOGIN_DENIED",
+                    "LOGIN_EXPIRED" -> ExitCode.AUTHENTICATION;
             case "RUN_FINAL",
                     "RUN_NOT_FINAL",
                     "RUN_NOT_UNSUCCESSFUL",

@@ -65,20 +65,35 @@ public record Backend(URI url, String token) {
         return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + token);
     }
 
+    /** Ends something; the answer has no body. */
+    void delete(String path) {
+        json(request(path).DELETE().timeout(PATIENCE).build());
+    }
+
     private Map<String, @Nullable Object> json(HttpRequest request) {
+        return json(answer(url, request));
+    }
+
+    /** Returns the answer of a backend that took the request; fails with its refusal otherwise. */
+    static HttpResponse<byte[]> answer(URI url, HttpRequest request) {
         HttpResponse<byte[]> response;
         try {
             response = send(request, BodyHandlers.ofByteArray());
         } catch (IOException away) {
-            throw unreachable(away);
+            throw unreachable(url, away);
         }
         if (response.statusCode() >= 300) {
             throw refused(response.statusCode(), response.body());
         }
-        return Json.object(response.body());
+        return response;
     }
 
-    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
+    static Map<String, @Nullable Object> json(HttpResponse<byte[]> answer) {
+        return answer.body().length == 0 ? Map.of() : Json.object(answer.body());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+            throws IOException {
         try {
             return HTTP.send(request, handler);
         } catch (InterruptedException interrupted) {
@@ -88,6 +103,10 @@ public record Backend(URI url, String token) {
     }
 
     CliFailure unreachable(IOException away) {
+        return unreachable(url, away);
+    }
+
+    private static CliFailure unreachable(URI url, IOException away) {
         return new CliFailure(
                 "CLOUD_UNREACHABLE",
                 ExitCode.UNREACHABLE,

@@ -7,25 +7,38 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the cloud is: {@code FOLDWORK_URL} and {@code FOLDWORK_TOKEN}, or the system that {@code foldwork up} started. */
+/**
+ * Where the cloud is: {@code FOLDWORK_URL} and {@code FOLDWORK_TOKEN}, or where {@code foldwork login} signed in, or the
+ * system that {@code foldwork up} started. A token is sent to no other backend than the one it is for.
+ */
 public final class CloudAddress {
 
     private CloudAddress() {}
 
-    /** Returns the backend; fails with exit code 5 when no address is known. */
+    /** Returns the backend; fails with exit code 5 when no address is known, and 4 when there is no token for it. */
     public static Backend find(Path data) {
         String url = System.getenv("FOLDWORK_URL");
+        var login = LoginFile.in(data).read();
         if (url != null) {
             String token = System.getenv("FOLDWORK_TOKEN");
-            if (token == null) {
-                throw new CliFailure(
-                        "TOKEN_MISSING",
-                        ExitCode.AUTHENTICATION,
-                        "FOLDWORK_URL is set, but FOLDWORK_TOKEN is not",
-                        "set FOLDWORK_TOKEN to a token of that backend");
+            if (token != null) {
+                return new Backend(URI.create(url), token);
             }
-            return new Backend(URI.create(url), token);
+            return login.filter(known -> known.url().equals(ServerAddress.of(url)))
+                    .orElseThrow(CloudAddress::noToken);
         }
+        return login.orElseGet(() -> started(data));
+    }
+
+    private static CliFailure noToken() {
+        return new CliFailure(
+                "TOKEN_MISSING",
+                ExitCode.AUTHENTICATION,
+                "FOLDWORK_URL is set, but FOLDWORK_TOKEN is not",
+                "set FOLDWORK_TOKEN to a token of that backend, or sign in with 'foldwork login'");
+    }
+
+    private static Backend started(Path data) {
         Path stack = data.resolve("stack");
         try {
             return new Backend(
@@ -36,7 +49,7 @@ public final class CloudAddress {
                     "CLOUD_UNREACHABLE",
                     ExitCode.UNREACHABLE,
                     "No cloud engine is running here",
-                    "start it with 'foldwork up', or set FOLDWORK_URL and FOLDWORK_TOKEN");
+                    "start it with 'foldwork up', sign in with 'foldwork login', or set FOLDWORK_URL and FOLDWORK_TOKEN");
         }
     }
 }

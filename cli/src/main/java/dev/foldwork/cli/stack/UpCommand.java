@@ -99,6 +99,7 @@ public final class UpCommand implements Callable<Integer> {
                             + terminal.styled(
                                     Style.LINK,
                                     Files.readString(folder.setupLink()).strip()));
+            terminal.err().println("        ./foldwork join LINK  follows it from here; put it in quotes.");
         }
     }
 

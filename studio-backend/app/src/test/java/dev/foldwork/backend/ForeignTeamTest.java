@@ -52,9 +52,20 @@ class ForeignTeamTest {
         ids.put("invitation", id(token.post("/api/v1/invitations", Map.of("role", "viewer"))));
         ids.put("token", id(page.post("/api/v1/tokens", Map.of("name", "t", "scopes", List.of("admin")))));
         ids.put("session", page.get("/api/v1/me").text("session"));
+        ids.put("code", approved(page));
         ids.put("person", person.toString());
         ids.put("version", "1");
         return ids;
+    }
+
+    /** Returns the short code of a program that acts for somebody of the team. */
+    private static String approved(TestingCaller page) {
+        String code = BACKEND.stranger()
+                .post("/api/v1/device/authorization", Map.of("name", "theirs"))
+                .is(200)
+                .text("userCode");
+        page.send("POST", "/api/v1/device/logins/" + code + "/approve", null).is(204);
+        return code;
     }
 
     private static String id(Answer made) {

@@ -9,9 +9,12 @@ final class Public {
     private static final Set<String> REQUESTS = Set.of(
             "GET /health/live",
             "GET /health/ready",
-            // What these two ask for in the body is what such a request has for a token.
+            // What these ask for in the body is what such a request has for a token.
             "POST /api/v1/sessions",
-            "POST /api/v1/invitations/accept");
+            "POST /api/v1/invitations/accept",
+            "POST /api/v1/device/token",
+            // What this one gives opens nothing until a person approves.
+            "POST /api/v1/device/authorization");
 
     /** The secret in the path is what such a request has for a token. */
     private static final Pattern HOOK = Pattern.compile("POST /hooks/fwh_[A-Za-z0-9_-]{43}");

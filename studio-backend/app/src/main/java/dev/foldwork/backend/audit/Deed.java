@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person who; null for a service
  * @param name how the person or service was called then
- * @param via session, token, link or password
- * @param viaId the session or token, null for a link or a password
+ * @param via session, token, link, password or device
+ * @param viaId the session or token, null for the others
  * @param action what, such as {@code member.removed}, or the route
  * @param subject id of what it was done to, empty when the action says it
  * @param detail roles or scopes that it was about, empty for none

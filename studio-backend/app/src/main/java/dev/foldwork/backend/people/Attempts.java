@@ -4,6 +4,7 @@ import dev.foldwork.backend.access.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,8 @@ class Attempts {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int OF_ACCOUNT = 10;
     private static final int OF_ADDRESS = 100;
+    private static final int OF_DEVICES = 30;
+    private static final int OF_CODES = 10;
 
     private final AttemptStore store;
     private final InstantSource clock;
@@ -28,6 +31,25 @@ class Attempts {
     /** Counts a try before it is made and returns how many seconds to wait first, 0 to go on. */
     long waitBefore(String email, String address) {
         return Math.max(add(account(email), OF_ACCOUNT), add(address(address), OF_ADDRESS));
+    }
+
+    /** Counts a login that a program begins, 30 from an address, and returns how many seconds to wait first. */
+    long waitBeforeDevice(String address) {
+        return add(Secrets.hash("device " + address), OF_DEVICES);
+    }
+
+    /** Counts a try at a short code, ten wrong ones for a person, and returns how many seconds to wait first. */
+    long waitBeforeCode(UUID person) {
+        return add(code(person), OF_CODES);
+    }
+
+    /** Says that the short code was right. */
+    void rightCode(UUID person) {
+        store.takeBack(code(person));
+    }
+
+    private static byte[] code(UUID person) {
+        return Secrets.hash("code " + person);
     }
 
     private long add(byte[] key, int most) {

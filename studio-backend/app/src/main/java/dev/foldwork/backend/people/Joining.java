@@ -112,7 +112,7 @@ class Joining {
     }
 
     private void join(DSLContext transaction, Invitation invitation, Person person, Instant now) {
-        boolean known = people.byId(person.id()).isPresent();
+        boolean known = people.byId(transaction, person.id()).isPresent();
         if (!known && !people.insert(transaction, person, now)) {
             throw new ApiProblem(Code.SIGN_IN_FAILED, "Nobody has this address with this password.");
         }

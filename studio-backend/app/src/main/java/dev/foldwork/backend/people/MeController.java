@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,12 +31,14 @@ class MeController {
     private final Me me;
     private final SignIn signIn;
     private final PasswordChange passwordChange;
+    private final OwnTokens ownTokens;
     private final SessionCookie cookie;
 
-    MeController(Me me, SignIn signIn, PasswordChange passwordChange, SessionCookie cookie) {
+    MeController(Me me, SignIn signIn, PasswordChange passwordChange, OwnTokens ownTokens, SessionCookie cookie) {
         this.me = me;
         this.signIn = signIn;
         this.passwordChange = passwordChange;
+        this.ownTokens = ownTokens;
         this.cookie = cookie;
     }
 
@@ -43,6 +46,14 @@ class MeController {
     @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
     Map<String, @Nullable Object> get(Caller caller) {
         return me.of(caller);
+    }
+
+    /** Ends the token that calls: how a program signs out. */
+    @DeleteMapping("/token")
+    @Needs(value = Scope.FLOWS_READ, role = Role.VIEWER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void token(Caller caller) {
+        ownTokens.revokeCalling(caller);
     }
 
     /** Goes over to another of the person's teams; the session begins anew. */

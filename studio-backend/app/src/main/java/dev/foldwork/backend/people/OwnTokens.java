@@ -59,6 +59,19 @@ class OwnTokens {
     }
 
     /**
+     * Ends the token that calls.
+     *
+     * @throws ApiProblem TOKEN_UNKNOWN for a session, and for a service, whose token its file makes anew
+     */
+    void revokeCalling(Caller caller) {
+        UUID id = caller.credential().id();
+        if (caller.person() == null || !(caller.credential() instanceof Caller.Credential.OfToken)) {
+            throw new ApiProblem(Code.TOKEN_UNKNOWN, "You did not call with a token of a person.");
+        }
+        revoke(caller, id);
+    }
+
+    /**
      * Ends a token at once.
      *
      * @throws ApiProblem TOKEN_UNKNOWN

@@ -29,15 +29,20 @@ class PersonStore {
 
     Optional<Person> byEmail(String email) {
         // The database knows no character 0, and nobody has an address with one.
-        return email.indexOf('\0') >= 0 ? Optional.empty() : find(PERSON.EMAIL_KEY.eq(Person.key(email)));
+        return email.indexOf('\0') >= 0 ? Optional.empty() : find(database, PERSON.EMAIL_KEY.eq(Person.key(email)));
     }
 
     Optional<Person> byId(UUID person) {
-        return find(PERSON.ID.eq(person));
+        return byId(database, person);
     }
 
-    private Optional<Person> find(Condition which) {
-        return database.select(PERSON.ID, PERSON.EMAIL, PERSON.NAME, PERSON.PASSWORD_HASH)
+    Optional<Person> byId(DSLContext transaction, UUID person) {
+        return find(transaction, PERSON.ID.eq(person));
+    }
+
+    private static Optional<Person> find(DSLContext transaction, Condition which) {
+        return transaction
+                .select(PERSON.ID, PERSON.EMAIL, PERSON.NAME, PERSON.PASSWORD_HASH)
                 .from(PERSON)
                 .where(which)
                 .fetchOptional(row -> new Person(row.value1(), row.value2(), row.value3(), row.value4()));

@@ -18,6 +18,8 @@ final class Requests {
 
     private static final Set<Scope> FOR_TOKENS = EnumSet.of(Scope.ADMIN, Scope.FLOWS_READ, Scope.FLOWS_WRITE);
 
+    private static final int LONGEST_NAME = 120;
+
     private Requests() {}
 
     /** Returns where a request came from; what proxies say of it is not believed. */
@@ -61,9 +63,13 @@ final class Requests {
     }
 
     static String name(Fields fields) {
+        return name(fields, LONGEST_NAME);
+    }
+
+    static String name(Fields fields, int longest) {
         String name = fields.text("name").strip();
-        if (!name.matches("[^\\p{Cntrl}]{1,120}")) {
-            throw ApiProblem.field("name", "a text of 1 to 120 characters on one line");
+        if (!name.matches("[^\\p{Cntrl}]{1," + longest + "}")) {
+            throw ApiProblem.field("name", "a text of 1 to " + longest + " characters on one line");
         }
         return name;
     }

@@ -22,8 +22,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The way in while nobody owns the default team: at each start a new link that works once and for a day. The one of an
- * earlier start stops working.
+ * The way in while nobody owns the default team: a link that works once and for a day. A start makes a new one, and the
+ * one before stops working, unless that one is still in its file.
  */
 @Component
 class SetupLink {
@@ -58,6 +58,10 @@ class SetupLink {
             remove(file);
             return;
         }
+        if (file != null && stillWorks(file)) {
+            LOG.info("Nobody owns this service yet. The link for the first owner is in {}", file);
+            return;
+        }
         String code = Secrets.create(Invitation.PREFIX);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var invitation = new Invitation(UUID.randomUUID(), team, Role.OWNER, true, null, now, now.plus(WORKS));
@@ -66,6 +70,15 @@ class SetupLink {
             invitations.insert(transaction.dsl(), invitation, Secrets.hash(code));
         });
         tell(Links.join(settings, code), file);
+    }
+
+    /** Returns true for a link that was told already: a service that is started again must not take it back. */
+    private boolean stillWorks(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        String code = Files.readString(file).strip().replaceFirst(".*#", "");
+        return invitations.find(Secrets.hash(code), clock.instant()).isPresent();
     }
 
     private static void tell(String link, @Nullable Path file) throws IOException {

@@ -4,6 +4,10 @@ package dev.foldwork.backend.problem;
 public enum Code {
     JSON_INVALID(400, "The body is not JSON"),
     REQUEST_INVALID(400, "The request is not complete"),
+    LOGIN_PENDING(400, "Nobody has approved the login yet"),
+    SLOW_DOWN(400, "The program asks too often"),
+    LOGIN_DENIED(400, "The login was turned away"),
+    LOGIN_EXPIRED(400, "The login has expired"),
     TOKEN_MISSING(401, "A token is needed"),
     TOKEN_INVALID(401, "The token is not valid"),
     SESSION_INVALID(401, "The session has ended"),
@@ -25,6 +29,7 @@ public enum Code {
     SESSION_UNKNOWN(404, "There is no such session"),
     TOKEN_UNKNOWN(404, "There is no such token"),
     MEMBER_UNKNOWN(404, "There is no such member"),
+    LOGIN_UNKNOWN(404, "Nothing waits for this code"),
     TEAM_UNKNOWN(404, "There is no such team"),
     METHOD_NOT_ALLOWED(405, "This method is not offered here"),
     NOT_ACCEPTABLE(406, "This form of answer is not offered"),

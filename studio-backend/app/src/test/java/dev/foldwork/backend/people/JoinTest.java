@@ -32,6 +32,8 @@ class JoinTest {
         Path file = BACKEND.setupLink();
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         String link = Files.readString(file).strip();
+        BACKEND.part(SetupLink.class, "setupLink").offer();
+        assertThat(Files.readString(file).strip()).as("a second start keeps it").isEqualTo(link);
         assertThat(link).startsWith(BACKEND.base() + "/join#fwi_");
         String code = link.replaceFirst(".*#", "");
         assertThat(BACKEND.database().fetch("select * from invitation").toString())
@@ -45,6 +47,21 @@ class JoinTest {
                 .containsEntry("name", "Olga");
         assertThat(accept(code, email(), "Eve", PASSWORD).code()).isEqualTo("INVITATION_UNKNOWN");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void makesAnotherLinkWhenTheOneInTheFileHasExpired() throws Exception {
+        BACKEND.database()
+                .execute("delete from membership where team_id = (select id from team where name = 'default')");
+        BACKEND.part(SetupLink.class, "setupLink").offer();
+        String old = Files.readString(BACKEND.setupLink()).strip().replaceFirst(".*#", "");
+        BACKEND.database().execute("update invitation set expires_at = now() where setup");
+
+        BACKEND.part(SetupLink.class, "setupLink").offer();
+
+        String fresh = Files.readString(BACKEND.setupLink()).strip().replaceFirst(".*#", "");
+        assertThat(accept(old, email(), "Eve", PASSWORD).code()).isEqualTo("INVITATION_UNKNOWN");
+        accept(fresh, email(), "Olga", PASSWORD).is(201);
     }
 
     @Test

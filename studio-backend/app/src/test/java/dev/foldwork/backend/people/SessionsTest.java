@@ -223,7 +223,7 @@ class SessionsTest {
 
     @Test
     void isNothingATokenCanStandFor() {
-        TestingCaller token = BACKEND.caller("default", "service", "admin");
+        TestingCaller token = BACKEND.caller(BACKEND.team(), "service", "admin");
         assertThat(token.get("/api/v1/sessions").code()).isEqualTo("ACCESS_DENIED");
         assertThat(token.get(ME).is(200).body().get("person")).isNull();
         assertThat(BACKEND.stranger().get("/api/v1/sessions").code()).isEqualTo("TOKEN_MISSING");
