@@ -32,7 +32,8 @@ public record Backend(URI url, String token) {
             .build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    Map<String, @Nullable Object> get(String path) {
+    /** Returns what stands at a path; fails with {@link RunRefused} or {@link CliFailure}, as every call does. */
+    public Map<String, @Nullable Object> get(String path) {
         return json(request(path).GET().timeout(PATIENCE).build());
     }
 
