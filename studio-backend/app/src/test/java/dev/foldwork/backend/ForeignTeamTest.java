@@ -50,6 +50,9 @@ class ForeignTeamTest {
         ids.put("flow", id(token.post("/api/v1/flows", Map.of("text", sources))));
         ids.put("run", id(token.post("/api/v1/runs", Map.of("flow", SOURCES))));
         ids.put("note", id(token.post("/api/v1/runs/" + ids.get("run") + "/notes", Map.of("text", "n"))));
+        ids.put(
+                "import",
+                id(token.bytes("/api/v1/imports", sources.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         ids.put("schedule", id(token.post("/api/v1/schedules", SCHEDULE)));
         ids.put("webhook", id(token.post("/api/v1/webhooks", WEBHOOK)));
         ids.put("invitation", id(token.post("/api/v1/invitations", Map.of("role", "viewer"))));

@@ -27,7 +27,7 @@ public final class FlowRequests {
     }
 
     /** Returns the number of a path. */
-    static int version(String text) {
+    public static int version(String text) {
         if (!text.matches("[1-9][0-9]{0,8}")) {
             throw new ApiProblem(Code.VERSION_UNKNOWN, "There is no version '" + text + "'.");
         }
