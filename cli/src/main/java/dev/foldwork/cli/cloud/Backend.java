@@ -49,6 +49,28 @@ public record Backend(URI url, String token) {
         return json(request.build());
     }
 
+    /**
+     * Sends a change.
+     *
+     * @param body null for none
+     * @param revision the revision it was made from, null where none is asked for
+     */
+    public Map<String, @Nullable Object> send(
+            String method,
+            String path,
+            @Nullable Map<String, ? extends @Nullable Object> body,
+            @Nullable Long revision) {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.bytes(body));
+        var request = request(path).timeout(PATIENCE).method(method, publisher);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (revision != null) {
+            request.header("If-Match", "\"" + revision + "\"");
+        }
+        return json(request.build());
+    }
+
     /** Opens a stream that may stay open as long as the run goes on. */
     InputStream stream(String path) throws IOException {
         HttpRequest request =
