@@ -16,6 +16,9 @@ import dev.foldwork.cli.run.RunsCommand;
 import dev.foldwork.cli.stack.DownCommand;
 import dev.foldwork.cli.stack.StatusCommand;
 import dev.foldwork.cli.stack.UpCommand;
+import dev.foldwork.cli.sync.FlowCommand;
+import dev.foldwork.cli.sync.PublishCommand;
+import dev.foldwork.cli.sync.Syncing;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -90,6 +93,10 @@ final class CommandTree {
                 .addSubcommand(new LogoutCommand(terminal))
                 .addSubcommand(new WhoamiCommand(terminal))
                 .addSubcommand(new JoinCommand(terminal))
+                .addSubcommand(FlowCommand.tree(terminal))
+                .addSubcommand(new Syncing.Push(terminal))
+                .addSubcommand(new Syncing.Pull(terminal))
+                .addSubcommand(new PublishCommand(terminal))
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new DownCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))

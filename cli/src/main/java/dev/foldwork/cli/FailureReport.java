@@ -77,7 +77,8 @@ record FailureReport(Terminal terminal, boolean json) {
     private static int exitCode(String code) {
         return switch (code) {
             case "INPUT_INVALID", "SECRET_MISSING", "FOLDER_MISSING", "ANSWER_INVALID" -> ExitCode.USAGE;
-            case "RUN_UNKNOWN", "NODE_UNKNOWN", "INVITATION_UNKNOWN" -> ExitCode.NOT_FOUND;
+            case "RUN_UNKNOWN", "NODE_UNKNOWN", "INVITATION_UNKNOWN", "FLOW_UNKNOWN", "VERSION_UNKNOWN" ->
+                ExitCode.NOT_FOUND;
             case "FLOW_INVALID" -> ExitCode.DEFINITION_INVALID;
             case "TOKEN_MISSING",
                     "TOKEN_INVALID",
@@ -93,6 +94,10 @@ record FailureReport(Terminal terminal, boolean json) {
                     "RUN_NOT_UNSUCCESSFUL",
                     "QUESTION_NOT_OPEN",
                     "RUN_OWNER_SILENT",
+                    "DRAFT_CONFLICT",
+                    "FLOW_NAME_TAKEN",
+                    "FLOW_NAME_FIXED",
+                    "FLOW_ARCHIVED",
                     "IDEMPOTENCY_CONFLICT" -> ExitCode.CONFLICT;
             case "DATABASE_UNREACHABLE" -> ExitCode.UNREACHABLE;
             default -> ExitCode.FAILED;

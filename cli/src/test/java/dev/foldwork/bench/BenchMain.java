@@ -8,7 +8,7 @@ import java.util.List;
 /** Takes all figures in one run; arguments name the parts wanted. {@code PEERS=1} takes other engines' beside them. */
 final class BenchMain {
 
-    private static final List<String> PARTS = List.of("local", "check", "process", "cloud", "system");
+    private static final List<String> PARTS = List.of("local", "check", "process", "cloud", "list", "system");
 
     private BenchMain() {}
 
@@ -22,6 +22,7 @@ final class BenchMain {
                 case "check" -> check();
                 case "process" -> new ProcessBench(checkout).run();
                 case "cloud" -> CloudBench.run(Files.createDirectories(folder.resolve("cloud")));
+                case "list" -> ListBench.run();
                 case "system" ->
                     new ProcessBench(checkout)
                             .system(Files.createDirectories(folder.resolve("system")), TestingCloud.freePort());

@@ -67,7 +67,10 @@ class HouseRulesTest {
     void importersReachNothing() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.foldwork.flow.importing..")
+                .resideInAnyPackage(
+                        "dev.foldwork.flow.importing..",
+                        "dev.foldwork.flow.bundle..",
+                        "dev.foldwork.backend.transfer..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..", "javax.script..")

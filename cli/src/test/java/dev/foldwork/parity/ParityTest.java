@@ -2,6 +2,9 @@ package dev.foldwork.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foldwork.conductor.client.CloudEngine;
+import dev.foldwork.conductor.client.ConductorApi;
+import dev.foldwork.flow.run.Runs.StartOptions;
 import dev.foldwork.local.LocalRunner;
 import dev.foldwork.local.LocalSettings;
 import dev.foldwork.local.journal.SqliteJournal;
@@ -127,6 +130,36 @@ class ParityTest {
             differences.addAll(Expectation.differences(there.expect(), onCloud));
         }
         return differences;
+    }
+
+    /** What retention takes from the engine: everything of the run that ended, and nothing of another. */
+    @Test
+    void theEngineForgetsWhatItIsToldToForget() throws Exception {
+        Map<String, Object> body = Map.of("b", Map.of("type", "data.set@1", "with", Map.of("v", "${ item }")));
+        Map<String, Object> each = Map.of(
+                "type",
+                "flow.for_each@1",
+                "with",
+                Map.of("items", List.of(1L, 2L)),
+                "nodes",
+                body,
+                "outputs",
+                Map.of());
+        RunCase what = flow(Map.of("each", each));
+        var runs = cloud.runs(what);
+        String gone = runs.start(what.plan(), Map.of(), StartOptions.NONE);
+        String stays = runs.start(what.plan(), Map.of(), StartOptions.NONE);
+        runs.follow(gone, 0, event -> true);
+        runs.follow(stays, 0, event -> true);
+        try (var engine = new CloudEngine(new ConductorApi(cloud.conductor()))) {
+            int before = engine.events(what.plan(), stays).size();
+            assertThat(engine.events(what.plan(), gone)).hasSize(before);
+            engine.forget(what.plan(), gone);
+            engine.forget(what.plan(), gone);
+            assertThat(engine.events(what.plan(), gone)).isEmpty();
+            assertThat(engine.events(what.plan(), stays)).hasSize(before);
+        }
+        assertThat(runs.nodes(gone)).isNotEmpty();
     }
 
     /** Negative control: what differs on purpose is seen. */

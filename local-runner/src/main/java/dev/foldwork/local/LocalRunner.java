@@ -11,6 +11,7 @@ import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.flow.run.RunFold;
 import dev.foldwork.flow.run.RunRecord;
 import dev.foldwork.flow.run.RunRefused;
+import dev.foldwork.flow.run.RunSearch;
 import dev.foldwork.flow.run.RunState;
 import dev.foldwork.flow.run.Runs;
 import dev.foldwork.flow.run.Settled;
@@ -117,8 +118,17 @@ public final class LocalRunner implements Runs, AutoCloseable {
     }
 
     @Override
-    public List<RunRecord> list(int limit, @Nullable String before) {
-        return journal.list(limit, before).stream().map(StoredRun::record).toList();
+    public List<RunRecord> list(RunSearch search, int limit, @Nullable String before) {
+        var found = new ArrayList<RunRecord>();
+        int atOnce = search.equals(RunSearch.ALL) ? limit : PAGE;
+        List<RunRecord> some;
+        String last = before;
+        do {
+            some = journal.list(atOnce, last).stream().map(StoredRun::record).toList();
+            some.stream().filter(search::matches).limit(limit - found.size()).forEach(found::add);
+            last = some.isEmpty() ? last : some.getLast().id();
+        } while (some.size() == atOnce && found.size() < limit);
+        return found;
     }
 
     @Override

@@ -32,7 +32,8 @@ public record Backend(URI url, String token) {
             .build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    Map<String, @Nullable Object> get(String path) {
+    /** Returns what stands at a path; fails with {@link RunRefused} or {@link CliFailure}, as every call does. */
+    public Map<String, @Nullable Object> get(String path) {
         return json(request(path).GET().timeout(PATIENCE).build());
     }
 
@@ -44,6 +45,28 @@ public record Backend(URI url, String token) {
                 .POST(BodyPublishers.ofByteArray(Json.bytes(body)));
         if (key != null) {
             request.header("Idempotency-Key", key);
+        }
+        return json(request.build());
+    }
+
+    /**
+     * Sends a change.
+     *
+     * @param body null for none
+     * @param revision the revision it was made from, null where none is asked for
+     */
+    public Map<String, @Nullable Object> send(
+            String method,
+            String path,
+            @Nullable Map<String, ? extends @Nullable Object> body,
+            @Nullable Long revision) {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.bytes(body));
+        var request = request(path).timeout(PATIENCE).method(method, publisher);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (revision != null) {
+            request.header("If-Match", "\"" + revision + "\"");
         }
         return json(request.build());
     }

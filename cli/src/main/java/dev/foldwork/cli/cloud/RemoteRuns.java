@@ -5,6 +5,8 @@ import dev.foldwork.flow.run.NodeRecord;
 import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.flow.run.RunRecord;
 import dev.foldwork.flow.run.RunRefused;
+import dev.foldwork.flow.run.RunSearch;
+import dev.foldwork.flow.run.RunState;
 import dev.foldwork.flow.run.Runs;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs on the cloud engine behind a backend. Thread-safe. */
@@ -75,11 +78,32 @@ public final class RemoteRuns implements Runs {
     }
 
     @Override
-    public List<RunRecord> list(int limit, @Nullable String before) {
-        String query = "?limit=" + Math.min(limit, 200) + (before == null ? "" : "&before=" + before);
+    public List<RunRecord> list(RunSearch search, int limit, @Nullable String before) {
+        var query = new StringBuilder("?limit=").append(Math.min(limit, 200));
+        add(query, "before", before);
+        add(query, "flow", search.flow());
+        add(
+                query,
+                "state",
+                search.states().isEmpty()
+                        ? null
+                        : search.states().stream().map(RunState::wire).collect(Collectors.joining(",")));
+        add(query, "asking", search.asking() ? "true" : null);
+        add(query, "from", search.since());
+        add(query, "to", search.until());
+        add(query, "text", search.text());
         var runs = new ArrayList<RunRecord>();
         list(backend.get(RUNS + query), "runs").forEach(run -> runs.add(RunRecord.fromJson(run)));
         return runs;
+    }
+
+    private static void add(StringBuilder query, String name, @Nullable Object value) {
+        if (value != null) {
+            query.append('&')
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+        }
     }
 
     @Override

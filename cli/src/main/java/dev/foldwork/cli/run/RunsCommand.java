@@ -41,7 +41,7 @@ public final class RunsCommand implements Runnable {
     /** Returns the command with its subcommands. */
     public static CommandLine tree(Terminal terminal) {
         var tree = new CommandLine(new RunsCommand());
-        tree.addSubcommand(new RunsReading.ListRuns(terminal));
+        tree.addSubcommand(new ListRunsCommand(terminal));
         tree.addSubcommand(new RunsReading.Get(terminal));
         tree.addSubcommand(new RunsReading.Logs(terminal));
         tree.addSubcommand(new Watch(terminal));

@@ -1,23 +1,16 @@
 package dev.foldwork.cli.run;
 
-import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.Terminal;
 import dev.foldwork.cli.Terminal.Style;
 import dev.foldwork.cli.run.RunsCommand.OnRun;
-import dev.foldwork.cli.run.RunsCommand.OnRuns;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.run.NodeRecord;
 import dev.foldwork.flow.run.RunRecord;
 import dev.foldwork.flow.run.Runs;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,59 +18,6 @@ import picocli.CommandLine.Option;
 final class RunsReading {
 
     private RunsReading() {}
-
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "List runs, newest first.")
-    static final class ListRuns extends OnRuns {
-
-        private static final int MOST = 200;
-
-        @Option(
-                names = "--limit",
-                paramLabel = "N",
-                defaultValue = "20",
-                description = "How many (default: ${DEFAULT-VALUE}).")
-        private int limit = 20;
-
-        @Option(names = "--before", paramLabel = "RUN", description = "Only runs older than this one.")
-        private @Nullable String before;
-
-        ListRuns(Terminal terminal) {
-            super(terminal);
-        }
-
-        @Override
-        int with(Runs runs) {
-            if (limit < 1 || limit > MOST) {
-                throw new CliFailure(
-                        "USAGE_INVALID",
-                        ExitCode.USAGE,
-                        "--limit " + limit + " is not a number from 1 to " + MOST,
-                        "see further back with --before RUN");
-            }
-            List<RunRecord> list = runs.list(limit, before);
-            if (output.json()) {
-                var json = new ArrayList<@Nullable Object>();
-                list.forEach(run -> json.add(run.toJson()));
-                terminal.out().println(Json.write(json));
-            } else if (list.isEmpty()) {
-                terminal.err().println("No runs yet. Try: foldwork run samples/hello");
-            } else {
-                list.forEach(run -> terminal.out().println(line(run)));
-            }
-            return ExitCode.OK;
-        }
-
-        private String line(RunRecord run) {
-            NodeGlyph glyph = NodeGlyph.of(run.state());
-            var time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-            Instant end = run.endedAt() == null ? InstantSource.system().instant() : run.endedAt();
-            String state = run.asking() ? "asking" : run.state().wire();
-            return run.id() + "  " + terminal.styled(glyph.style(), glyph.sign() + " " + String.format("%-10s", state))
-                    + " "
-                    + time.format(run.createdAt()) + "  "
-                    + String.format("%10s", Spans.text(Duration.between(run.createdAt(), end))) + "  " + run.title();
-        }
-    }
 
     @Command(name = "get", mixinStandardHelpOptions = true, description = "Show a run with its nodes.")
     static final class Get extends OnRun {

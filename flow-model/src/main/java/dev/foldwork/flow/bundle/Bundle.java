@@ -39,7 +39,7 @@ public record Bundle(String main, Map<String, byte[]> files) {
     /** The earliest time a zip can hold, 1980-01-01, so that no clock shows. */
     private static final long NO_TIME = 315_532_800_000L;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_. -]{0,120}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@ -]{0,120}");
     private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
 
     public Bundle {
@@ -113,7 +113,9 @@ public record Bundle(String main, Map<String, byte[]> files) {
         } catch (IOException | IllegalArgumentException damaged) {
             throw new BundleException("The bundle is damaged: " + damaged.getMessage(), damaged);
         }
-        return asDeclared(files);
+        Bundle bundle = asDeclared(files);
+        ZipShape.check(bytes);
+        return bundle;
     }
 
     private static String checked(ZipEntry entry) throws BundleException {

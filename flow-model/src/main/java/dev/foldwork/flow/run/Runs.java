@@ -28,7 +28,16 @@ public interface Runs {
     Optional<RunRecord> get(String run);
 
     /** Returns the newest runs first, at most {@code limit}, those before {@code before} when given. */
-    List<RunRecord> list(int limit, @Nullable String before);
+    default List<RunRecord> list(int limit, @Nullable String before) {
+        return list(RunSearch.ALL, limit, before);
+    }
+
+    /**
+     * Returns those of the newest runs that are looked for; inputs and output may be missing in them.
+     *
+     * @throws RunRefused REQUEST_INVALID when the engine cannot look for this
+     */
+    List<RunRecord> list(RunSearch search, int limit, @Nullable String before);
 
     /** Returns what is known of the run's nodes, in order of first appearance. */
     List<NodeRecord> nodes(String run);

@@ -32,6 +32,8 @@ class ForeignTeamTest {
             Map.entry("PATCH /api/v1/flows/{flow}/draft", Map.of("patch", List.of())),
             Map.entry("PUT /api/v1/flows/{flow}/layout", Map.of("layout", Map.of())),
             Map.entry("PATCH /api/v1/flows/{flow}/layout", Map.of("patch", List.of())),
+            Map.entry("POST /api/v1/runs/{run}/notes", Map.of("text", "x")),
+            Map.entry("PUT /api/v1/runs/{run}/notes/{note}", Map.of("text", "x")),
             Map.entry("POST /api/v1/runs/{run}/rerun", Map.of("from", "a")),
             Map.entry("POST /api/v1/runs/{run}/answers", Map.of("path", "a", "answer", 1L)),
             Map.entry("PUT /api/v1/schedules/{schedule}", SCHEDULE),
@@ -47,6 +49,10 @@ class ForeignTeamTest {
         var ids = new LinkedHashMap<String, String>();
         ids.put("flow", id(token.post("/api/v1/flows", Map.of("text", sources))));
         ids.put("run", id(token.post("/api/v1/runs", Map.of("flow", SOURCES))));
+        ids.put("note", id(token.post("/api/v1/runs/" + ids.get("run") + "/notes", Map.of("text", "n"))));
+        ids.put(
+                "import",
+                id(token.bytes("/api/v1/imports", sources.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         ids.put("schedule", id(token.post("/api/v1/schedules", SCHEDULE)));
         ids.put("webhook", id(token.post("/api/v1/webhooks", WEBHOOK)));
         ids.put("invitation", id(token.post("/api/v1/invitations", Map.of("role", "viewer"))));

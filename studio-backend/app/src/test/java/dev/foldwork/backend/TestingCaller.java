@@ -1,5 +1,6 @@
 package dev.foldwork.backend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foldwork.flow.json.Json;
@@ -83,6 +84,31 @@ public final class TestingCaller {
         return send("GET", path, null);
     }
 
+    /** Returns a file that the service offers. */
+    public byte[] file(String path) {
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            assertThat(response.statusCode())
+                    .as(() -> new String(response.body(), UTF_8))
+                    .isEqualTo(200);
+            return response.body();
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Sends bytes that are not JSON. */
+    public Answer bytes(String path, byte[] bytes) {
+        return answer(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(2));
+        return proof.length == 0 ? request : request.headers(proof);
+    }
+
     public Answer post(String path, Map<String, ?> body, String... headers) {
         return send("POST", path, body, headers);
     }
@@ -93,23 +119,23 @@ public final class TestingCaller {
     }
 
     public Answer send(String method, String path, Map<String, ?> body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofMinutes(2))
+        var request = request(path)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body)));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        if (proof.length > 0) {
-            request.headers(proof);
-        }
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return answer(request);
+    }
+
+    private static Answer answer(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
-                    response.body().isEmpty() ? Map.of() : Json.object(response.body()),
+                    isJson(response) ? Json.object(response.body()) : Map.of(),
                     response.headers().firstValue("ETag").orElse(""),
                     response.headers().allValues("Set-Cookie"),
                     response.headers().firstValue("Retry-After").orElse(""),
@@ -117,5 +143,10 @@ public final class TestingCaller {
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private static boolean isJson(HttpResponse<String> response) {
+        return !response.body().isEmpty()
+                && response.headers().firstValue("Content-Type").orElse("").contains("json");
     }
 }

@@ -117,6 +117,15 @@ public final class CloudEngine implements AutoCloseable {
         return tree.isPresent() && questions.answer(tree.get(), path, value, by);
     }
 
+    /** Removes everything the engine knows of a run that has ended, inner workflows first. */
+    public void forget(Plan plan, String run) {
+        trees.read(compiled.of(plan), run).ifPresent(tree -> {
+            if (tree.isOver() && tree.open().isEmpty()) {
+                List.copyOf(tree.workflows().keySet()).reversed().forEach(api::remove);
+            }
+        });
+    }
+
     @Override
     public void close() {
         api.close();

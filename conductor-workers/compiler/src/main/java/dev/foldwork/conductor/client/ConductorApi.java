@@ -166,6 +166,17 @@ public final class ConductorApi implements AutoCloseable {
         }
     }
 
+    /** Removes a workflow with its tasks and all traces of it; one that is unknown is no fault. */
+    public void remove(String workflow) {
+        try {
+            send("DELETE", "/workflow/" + encoded(workflow) + "/remove?archiveWorkflow=false", null);
+        } catch (CloudException refused) {
+            if (refused.status() != 404) {
+                throw refused;
+            }
+        }
+    }
+
     @Override
     public void close() {
         http.close();

@@ -10,6 +10,10 @@ public enum Scope {
     FLOWS_READ,
     /** Changing and publishing flows. */
     FLOWS_WRITE,
+    /** Seeing runs. */
+    RUNS_READ,
+    /** Steering, repeating and annotating runs; a start grants folders and is for admins. */
+    RUNS_WRITE,
     /** The own sessions, tokens and password; only who has signed in has it, and no token. */
     ACCOUNT,
     /** Reporting what happens to nodes. */
@@ -29,6 +33,7 @@ public enum Scope {
     boolean covers(Scope other) {
         return this == other
                 || this == ADMIN && other != WORKER && other != ACCOUNT
-                || this == FLOWS_WRITE && other == FLOWS_READ;
+                || this == FLOWS_WRITE && other == FLOWS_READ
+                || this == RUNS_WRITE && other == RUNS_READ;
     }
 }

@@ -5,6 +5,7 @@ import dev.foldwork.backend.access.Needs;
 import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.wire.Cursor;
+import dev.foldwork.backend.wire.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +31,13 @@ class AuditController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Cursor from = Cursor.of(cursor, 1);
-        List<AuditStore.Entry> page = store.list(caller.team(), Cursor.limit(limit), from == null ? null : from.id(0));
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("entries", page.stream().map(AuditController::json).toList());
-        json.put(
-                "next",
-                page.size() < limit
-                        ? null
-                        : new Cursor(List.of(page.getLast().id().toString())).text());
-        return json;
+        List<AuditStore.Entry> page = store.list(caller.team(), Page.limit(limit), from == null ? null : from.id(0));
+        return Page.of(
+                "entries",
+                page,
+                limit,
+                AuditController::json,
+                last -> new Cursor(last.id().toString()));
     }
 
     private static Map<String, @Nullable Object> json(AuditStore.Entry entry) {

@@ -74,6 +74,39 @@ class CalledFlows {
         return found;
     }
 
+    /**
+     * Returns every version that a flow calls, at every depth, laid out beside it with layouts and a lock, as an export
+     * holds them. The lock names nothing that is not called, so that it says the same in every team.
+     */
+    Map<String, String> beside(UUID team, String text, Collection<String> uses) {
+        Set<Pin> wanted = pins(uses);
+        var all = new LinkedHashMap<String, String>();
+        if (wanted.isEmpty()) {
+            return all;
+        }
+        Map<Pin, FlowVersion> found = closure(team, wanted);
+        found.forEach((pin, version) -> {
+            addFiles(pin, version, all);
+            FlowExchange.layoutFile(pin.folder(), pin.name(), version.layout(), all);
+        });
+        String ownTeam = flows.teamName(team) + "/";
+        var texts = found.values().stream().map(FlowVersion::text).toList();
+        var entries = new LinkedHashMap<String, Object>();
+        found.forEach((pin, version) -> {
+            entries.put("team/" + pin, entry(pin, version));
+            String own = ownTeam + pin;
+            if (text.contains(own) || texts.stream().anyMatch(each -> each.contains(own))) {
+                entries.put(own, entry(pin, version));
+            }
+        });
+        all.put(DraftContent.LOCK, Json.canonical(Map.of("lockVersion", 1L, "flows", entries)));
+        return all;
+    }
+
+    private static Map<String, String> entry(Pin pin, FlowVersion version) {
+        return Map.of("file", pin.folder() + DraftContent.document(pin.name()), "hash", "sha256:" + version.hash());
+    }
+
     private static void addFiles(Pin pin, FlowVersion version, Map<String, String> all) {
         all.put(pin.folder() + DraftContent.document(pin.name()), version.text());
         version.files().forEach((path, text) -> all.put(pin.folder() + path, text));
@@ -82,10 +115,8 @@ class CalledFlows {
     private static String lock(Map<Pin, FlowVersion> found, String ownTeam) {
         var entries = new LinkedHashMap<String, Object>();
         found.forEach((pin, version) -> {
-            Map<String, String> entry = Map.of(
-                    "file", pin.folder() + DraftContent.document(pin.name()), "hash", "sha256:" + version.hash());
-            entries.put("team/" + pin, entry);
-            entries.put(ownTeam + "/" + pin, entry);
+            entries.put("team/" + pin, entry(pin, version));
+            entries.put(ownTeam + "/" + pin, entry(pin, version));
         });
         return Json.canonical(Map.of("lockVersion", 1L, "flows", entries));
     }

@@ -52,6 +52,11 @@ public class Definitions {
         return plan;
     }
 
+    /** Checks a flow and keeps nothing; fails with every problem when it is not sound. */
+    public Plan check(Sources sources) {
+        return compile(sources, String.valueOf(sources.files().get(sources.main())));
+    }
+
     private Plan compile(Sources sources, String main) {
         var read = FlowReader.read(main.getBytes(StandardCharsets.UTF_8), sources.main());
         if (read.document() == null) {

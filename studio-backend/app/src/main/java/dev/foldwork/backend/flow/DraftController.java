@@ -8,9 +8,8 @@ import dev.foldwork.backend.access.Needs;
 import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.problem.ApiProblem;
-import dev.foldwork.backend.wire.Cursor;
 import dev.foldwork.backend.wire.Fields;
-import java.util.LinkedHashMap;
+import dev.foldwork.backend.wire.Page;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -126,10 +125,7 @@ class DraftController {
             case "layout" -> Change.Part.LAYOUT;
             default -> throw ApiProblem.field("part", "logic or layout");
         };
-        List<Change> page = drafts.changes(caller.team(), flow(flow), which, before, Cursor.limit(limit));
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("changes", page.stream().map(DraftController::withUndo).toList());
-        json.put("next", page.size() < limit ? null : page.getLast().revision());
-        return json;
+        List<Change> page = drafts.changes(caller.team(), flow(flow), which, before, Page.limit(limit));
+        return Page.of("changes", page, limit, DraftController::withUndo, Change::revision);
     }
 }

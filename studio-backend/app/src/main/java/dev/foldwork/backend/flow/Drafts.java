@@ -63,6 +63,31 @@ class Drafts {
         return save(caller, before, content, differing(before, content), whole(before), version.layout());
     }
 
+    /** Puts everything of another draft in the place of one whose row is held. */
+    void replaceAll(
+            DSLContext transaction,
+            Caller caller,
+            Draft before,
+            DraftContent content,
+            Map<String, @Nullable Object> layout) {
+        FlowSummary flow = before.flow();
+        Instant now = clock.instant();
+        var change = new Change(
+                Change.Part.LOGIC,
+                flow.draftRevision() + 1,
+                now,
+                caller.name(),
+                differing(before, content),
+                whole(before));
+        if (!flows.saveLogic(transaction, flow, content, caller.name(), now)) {
+            throw new IllegalStateException("flow " + flow.id() + " is held and yet was changed");
+        }
+        changes.add(transaction, flow, change);
+        if (!Json.deepEquals(layout, before.layout())) {
+            saveLayout(transaction, caller, before, layout);
+        }
+    }
+
     /** Changes parts of the document, and of the files beside it: a null takes a file away. */
     Change patch(Caller caller, UUID flow, long expected, List<PatchStep> steps, Map<String, @Nullable String> files) {
         Draft before = conflicts.writable(caller.team(), flow, Change.Part.LOGIC, expected);

@@ -3,6 +3,7 @@ package dev.foldwork.backend.flow;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.backend.wire.Fields;
+import dev.foldwork.backend.wire.Page;
 import dev.foldwork.flow.json.PatchException;
 import dev.foldwork.flow.json.PatchStep;
 import java.util.LinkedHashMap;
@@ -22,15 +23,11 @@ public final class FlowRequests {
 
     /** Returns the id of a path; what cannot be an id is a flow that does not exist. */
     public static UUID flow(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw Conflicts.unknown(text);
-        }
+        return Page.id(text, () -> Conflicts.unknown(text));
     }
 
     /** Returns the number of a path. */
-    static int version(String text) {
+    public static int version(String text) {
         if (!text.matches("[1-9][0-9]{0,8}")) {
             throw new ApiProblem(Code.VERSION_UNKNOWN, "There is no version '" + text + "'.");
         }

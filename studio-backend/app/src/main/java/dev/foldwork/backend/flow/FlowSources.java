@@ -22,12 +22,19 @@ public class FlowSources {
         this.called = called;
     }
 
+    /**
+     * What is started.
+     *
+     * @param version the version's number, 0 for the draft
+     */
+    public record Stored(Sources sources, int version) {}
+
     /** Returns the draft with all it calls. */
-    public Sources draft(UUID team, UUID flow) {
+    public Stored draft(UUID team, UUID flow) {
         Draft draft = drafts.get(team, flow);
         refuseArchived(draft.flow());
         DraftFacts facts = DraftContent.of(draft.text(), draft.files()).facts(flows.teamName(team));
-        return called.sources(team, draft.flow().name(), draft.text(), draft.files(), facts.uses());
+        return new Stored(called.sources(team, draft.flow().name(), draft.text(), draft.files(), facts.uses()), 0);
     }
 
     /**
@@ -35,7 +42,7 @@ public class FlowSources {
      *
      * @param number which one, the newest when null
      */
-    public Sources version(UUID team, UUID flow, @Nullable Integer number) {
+    public Stored version(UUID team, UUID flow, @Nullable Integer number) {
         FlowSummary found = flows.find(team, flow).orElseThrow(() -> Conflicts.unknown(flow));
         refuseArchived(found);
         if (number == null && found.lastVersion() == 0) {
@@ -44,7 +51,8 @@ public class FlowSources {
                     "Flow '" + found.name() + "' has no version yet: publish it, or run the draft.");
         }
         FlowVersion version = versions.get(team, flow, number == null ? found.lastVersion() : number);
-        return called.sources(team, found.name(), version.text(), version.files(), version.uses());
+        return new Stored(
+                called.sources(team, found.name(), version.text(), version.files(), version.uses()), version.number());
     }
 
     private static void refuseArchived(FlowSummary flow) {

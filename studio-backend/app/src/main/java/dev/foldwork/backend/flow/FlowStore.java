@@ -120,11 +120,45 @@ class FlowStore {
                         Json.object(row.get(FLOW.LAYOUT).data())));
     }
 
+    /** Returns a team's draft by its name. */
+    Optional<Draft> draftNamed(DSLContext transaction, UUID team, String name) {
+        return transaction
+                .select(FLOW.ID)
+                .from(FLOW)
+                .where(FLOW.TEAM_ID.eq(team))
+                .and(FLOW.NAME.eq(name))
+                .fetchOptional(FLOW.ID)
+                .flatMap(id -> draft(transaction, team, id));
+    }
+
+    /** Returns the ids of a team's flows that are not archived, by name. */
+    List<UUID> ids(UUID team, int most) {
+        return database.select(FLOW.ID)
+                .from(FLOW)
+                .where(FLOW.TEAM_ID.eq(team))
+                .and(FLOW.ARCHIVED_AT.isNull())
+                .orderBy(FLOW.NAME)
+                .limit(most)
+                .fetch(FLOW.ID);
+    }
+
     /** Adds a flow. */
     UUID insert(UUID team, DraftContent content, Map<String, ?> layout, String folder, String by, Instant now) {
+        return insert(database, team, content, layout, folder, by, now);
+    }
+
+    UUID insert(
+            DSLContext transaction,
+            UUID team,
+            DraftContent content,
+            Map<String, ?> layout,
+            String folder,
+            String by,
+            Instant now) {
         DraftFacts facts = content.facts(teamName(team));
         try {
-            return database.insertInto(FLOW)
+            return transaction
+                    .insertInto(FLOW)
                     .set(FLOW.TEAM_ID, team)
                     .set(facts(content, facts))
                     .set(FLOW.LAYOUT, json(layout))

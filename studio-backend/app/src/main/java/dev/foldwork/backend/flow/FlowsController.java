@@ -10,7 +10,7 @@ import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.wire.Cursor;
 import dev.foldwork.backend.wire.Fields;
-import java.util.LinkedHashMap;
+import dev.foldwork.backend.wire.Page;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ class FlowsController {
             @RequestParam(defaultValue = "name") String sort,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Cursor.limit(limit);
+        Page.limit(limit);
         var filter = new FlowFilter(sought(q), sought(tag), sought(folder), sought(type), sought(uses), archived);
         return switch (sort) {
             case "name" -> byName(caller, filter, limit, Cursor.of(cursor, 1));
@@ -68,8 +68,7 @@ class FlowsController {
     private Map<String, @Nullable Object> byName(Caller caller, FlowFilter filter, int limit, @Nullable Cursor cursor) {
         String after = cursor == null ? "" : cursor.parts().getFirst();
         List<FlowSummary> page = search.byName(caller.team(), filter, after, limit);
-        return page(
-                page, limit, page.isEmpty() ? List.of() : List.of(page.getLast().name()));
+        return Page.of("flows", page, limit, FlowSummary::toJson, last -> new Cursor(last.name()));
     }
 
     private Map<String, @Nullable Object> byChange(
@@ -77,21 +76,12 @@ class FlowsController {
         List<FlowSummary> page = cursor == null
                 ? search.byChange(caller.team(), filter, null, null, limit)
                 : search.byChange(caller.team(), filter, cursor.time(0), cursor.id(1), limit);
-        return page(
+        return Page.of(
+                "flows",
                 page,
                 limit,
-                page.isEmpty()
-                        ? List.of()
-                        : List.of(
-                                page.getLast().changedAt().toString(),
-                                page.getLast().id().toString()));
-    }
-
-    private static Map<String, @Nullable Object> page(List<FlowSummary> page, int limit, List<String> last) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("flows", page.stream().map(FlowSummary::toJson).toList());
-        json.put("next", page.size() < limit ? null : new Cursor(last).text());
-        return json;
+                FlowSummary::toJson,
+                last -> new Cursor(last.changedAt().toString(), last.id().toString()));
     }
 
     @PostMapping
@@ -168,14 +158,11 @@ class FlowsController {
         var after = at == null
                 ? null
                 : new FlowSearchStore.Call(flow(flow), at.parts().getFirst(), "", at.number(1), at.number(2));
-        var page = library.calls(caller.team(), flow(flow), after, Cursor.limit(limit));
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("calls", page.stream().map(FlowSearchStore.Call::toJson).toList());
-        json.put("next", page.size() < limit ? null : cursor(page.getLast()));
-        return json;
+        var page = library.calls(caller.team(), flow(flow), after, Page.limit(limit));
+        return Page.of("calls", page, limit, FlowSearchStore.Call::toJson, FlowsController::cursor);
     }
 
-    private static String cursor(FlowSearchStore.Call last) {
-        return new Cursor(List.of(last.name(), Integer.toString(last.number()), Integer.toString(last.used()))).text();
+    private static Cursor cursor(FlowSearchStore.Call last) {
+        return new Cursor(last.name(), Integer.toString(last.number()), Integer.toString(last.used()));
     }
 }

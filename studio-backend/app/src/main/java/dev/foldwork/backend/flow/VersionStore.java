@@ -70,11 +70,16 @@ class VersionStore {
 
     /** Returns those of the called versions that the team has. */
     Map<Pin, FlowVersion> pinned(UUID team, Collection<Pin> pins) {
+        return pinned(database, team, pins);
+    }
+
+    Map<Pin, FlowVersion> pinned(DSLContext transaction, UUID team, Collection<Pin> pins) {
         var found = new HashMap<Pin, FlowVersion>();
         var wanted = pins.stream()
                 .map(pin -> FLOW.NAME.eq(pin.name()).and(FLOW_VERSION.NUMBER.eq(pin.number())))
                 .toList();
-        database.select(FLOW.NAME)
+        transaction
+                .select(FLOW.NAME)
                 .select(FLOW_VERSION.fields())
                 .from(FLOW_VERSION)
                 .join(FLOW)
@@ -122,7 +127,7 @@ class VersionStore {
                 .execute();
         transaction
                 .update(FLOW)
-                .set(FLOW.LAST_VERSION, version.number())
+                .set(FLOW.LAST_VERSION, DSL.greatest(FLOW.LAST_VERSION, DSL.val(version.number())))
                 .where(FLOW.TEAM_ID.eq(team))
                 .and(FLOW.ID.eq(version.flow()))
                 .execute();

@@ -117,7 +117,11 @@ class Versions {
     }
 
     private static String sourceHash(Draft draft) {
-        return Json.sha256(Map.of("text", draft.text(), "files", draft.files(), "layout", draft.layout()));
+        return sourceHash(draft.text(), draft.files(), draft.layout());
+    }
+
+    static String sourceHash(String text, Map<String, String> files, Map<String, @Nullable Object> layout) {
+        return Json.sha256(Map.of("text", text, "files", files, "layout", layout));
     }
 
     FlowVersion get(UUID team, UUID flow, int number) {

@@ -8,9 +8,8 @@ import dev.foldwork.backend.access.Needs;
 import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.problem.ApiProblem;
-import dev.foldwork.backend.wire.Cursor;
 import dev.foldwork.backend.wire.Fields;
-import java.util.LinkedHashMap;
+import dev.foldwork.backend.wire.Page;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +65,8 @@ class VersionsController {
             @PathVariable String flow,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable Integer before) {
-        List<FlowVersion> page = versions.list(caller.team(), flow(flow), before, Cursor.limit(limit));
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("versions", page.stream().map(FlowVersion::summaryJson).toList());
-        json.put("next", page.size() < limit ? null : (long) page.getLast().number());
-        return json;
+        List<FlowVersion> page = versions.list(caller.team(), flow(flow), before, Page.limit(limit));
+        return Page.of("versions", page, limit, FlowVersion::summaryJson, last -> (long) last.number());
     }
 
     @GetMapping("/versions/{version}")

@@ -9,8 +9,8 @@ import dev.foldwork.backend.audit.SelfAudited;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.backend.wire.Cursor;
 import dev.foldwork.backend.wire.Fields;
+import dev.foldwork.backend.wire.Page;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +44,13 @@ class MembersController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Cursor after = Cursor.of(cursor, 1);
-        List<Member> page = members.list(caller.team(), Cursor.limit(limit), after == null ? null : after.id(0));
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("members", page.stream().map(Member::toJson).toList());
-        json.put(
-                "next",
-                page.size() < limit
-                        ? null
-                        : new Cursor(List.of(page.getLast().person().toString())).text());
-        return json;
+        List<Member> page = members.list(caller.team(), Page.limit(limit), after == null ? null : after.id(0));
+        return Page.of(
+                "members",
+                page,
+                limit,
+                Member::toJson,
+                last -> new Cursor(last.person().toString()));
     }
 
     @PutMapping("/api/v1/members/{person}/role")

@@ -16,7 +16,8 @@ import java.util.UUID;
 /** Reads what requests about people have in common. */
 final class Requests {
 
-    private static final Set<Scope> FOR_TOKENS = EnumSet.of(Scope.ADMIN, Scope.FLOWS_READ, Scope.FLOWS_WRITE);
+    private static final Set<Scope> FOR_TOKENS =
+            EnumSet.of(Scope.ADMIN, Scope.FLOWS_READ, Scope.FLOWS_WRITE, Scope.RUNS_READ, Scope.RUNS_WRITE);
 
     private static final int LONGEST_NAME = 120;
 
@@ -90,7 +91,7 @@ final class Requests {
     }
 
     private static ApiProblem scopesWanted() {
-        return ApiProblem.field("scopes", "a list of admin, flows:read, flows:write");
+        return ApiProblem.field("scopes", "a list of admin, flows:read, flows:write, runs:read, runs:write");
     }
 
     static ApiProblem unknown(String id, Code code) {

@@ -63,7 +63,12 @@ class CloudRuns {
 
     /** Records a run; the engine gets it after that, however often either dies. */
     StoredRun start(
-            UUID team, Sources sources, Map<String, @Nullable Object> given, StartOptions options, String requestHash) {
+            UUID team,
+            Sources sources,
+            Map<String, @Nullable Object> given,
+            StartOptions options,
+            RunOrigin origin,
+            String requestHash) {
         String key = options.idempotencyKey();
         if (key != null) {
             var known = store.findKey(team, key).orElse(null);
@@ -76,7 +81,16 @@ class CloudRuns {
         UUID id = create(
                 plan,
                 new StoredRun.Fresh(
-                        team, plan.flow(), plan.title(), plan.hash(), inputs, options, null, Map.of(), requestHash));
+                        team,
+                        plan.flow(),
+                        plan.title(),
+                        plan.hash(),
+                        inputs,
+                        options,
+                        origin,
+                        null,
+                        Map.of(),
+                        requestHash));
         if (id == null) {
             return sameStart(team, store.findKey(team, String.valueOf(key)).orElseThrow(), requestHash);
         }
@@ -102,10 +116,6 @@ class CloudRuns {
     StoredRun get(UUID team, UUID run) {
         return store.find(team, run)
                 .orElseThrow(() -> new ApiProblem(Code.RUN_UNKNOWN, "There is no run " + run + "."));
-    }
-
-    List<StoredRun> list(UUID team, int limit, @Nullable UUID before) {
-        return store.list(team, limit, before);
     }
 
     Collection<NodeRecord> nodes(UUID team, UUID run) {
@@ -162,7 +172,7 @@ class CloudRuns {
         starter.cancel(found);
     }
 
-    StoredRun retry(UUID team, UUID run) {
+    StoredRun retry(UUID team, UUID run, String by) {
         StoredRun old = get(team, run);
         RunState state = old.record().state();
         if (!state.isFinal() || state == RunState.SUCCEEDED) {
@@ -170,10 +180,10 @@ class CloudRuns {
                     Code.RUN_NOT_UNSUCCESSFUL,
                     "Run " + run + " is " + state.wire() + ": only a failed or cancelled run can be retried.");
         }
-        return again(old, KeptResults.forRetry(plan(old), events.events(run, 0, EVERYTHING)));
+        return again(old, by, KeptResults.forRetry(plan(old), events.events(run, 0, EVERYTHING)));
     }
 
-    StoredRun rerun(UUID team, UUID run, String from) {
+    StoredRun rerun(UUID team, UUID run, String from, String by) {
         StoredRun old = get(team, run);
         if (!old.record().state().isFinal()) {
             throw new ApiProblem(
@@ -181,14 +191,14 @@ class CloudRuns {
                     "Run " + run + " is still " + old.record().state().wire()
                             + ": wait for its end or cancel it first.");
         }
-        return again(old, KeptResults.forRerun(plan(old), events.events(run, 0, EVERYTHING), from));
+        return again(old, by, KeptResults.forRerun(plan(old), events.events(run, 0, EVERYTHING), from));
     }
 
     private Plan plan(StoredRun run) {
         return definitions.plan(run.team(), run.record().hash());
     }
 
-    private StoredRun again(StoredRun old, Map<String, Settled> kept) {
+    private StoredRun again(StoredRun old, String by, Map<String, Settled> kept) {
         var record = old.record();
         var options = new StartOptions(old.options().folders(), old.options().privateHosts(), null);
         UUID id = create(
@@ -200,6 +210,7 @@ class CloudRuns {
                         record.hash(),
                         record.inputs(),
                         options,
+                        old.origin().again(by),
                         old.id(),
                         kept,
                         null));

@@ -1,12 +1,13 @@
 package dev.foldwork.backend.run;
 
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The threads that start and watch runs while the service is up. */
+/** The threads that start, watch and at last forget runs while the service is up. */
 @Component
 class EngineLoops implements SmartLifecycle {
 
@@ -14,15 +15,18 @@ class EngineLoops implements SmartLifecycle {
     private static final long IDLE_MILLIS = 500;
     private static final long WATCH_MILLIS = 50;
     private static final int STARTERS = 4;
+    private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
     private final RunStarter starter;
     private final RunWatcher watcher;
+    private final Retention retention;
     private volatile boolean running;
     private List<Thread> threads = List.of();
 
-    EngineLoops(RunStarter starter, RunWatcher watcher) {
+    EngineLoops(RunStarter starter, RunWatcher watcher, Retention retention) {
         this.starter = starter;
         this.watcher = watcher;
+        this.retention = retention;
     }
 
     @Override
@@ -33,6 +37,7 @@ class EngineLoops implements SmartLifecycle {
             all.add(Thread.ofVirtual().name("run start " + i).start(() -> repeat(this::startAll)));
         }
         all.add(Thread.ofVirtual().name("run watch").start(() -> repeat(this::watchAll)));
+        all.add(Thread.ofVirtual().name("run retention").start(() -> repeat(this::forgetAll)));
         threads = List.copyOf(all);
     }
 
@@ -65,6 +70,13 @@ class EngineLoops implements SmartLifecycle {
         if (watcher.look() == 0) {
             Thread.sleep(WATCH_MILLIS);
         }
+    }
+
+    private void forgetAll() throws InterruptedException {
+        while (running && retention.forgetSome()) {
+            Thread.onSpinWait();
+        }
+        Thread.sleep(FORGET_EVERY);
     }
 
     private static void pause() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EventStore {
 
+    private static final int LONGEST_SOUGHT = 2_000;
     private static final Set<String> FINAL = Set.of("succeeded", "failed", "cancelled");
 
     private final DSLContext database;
@@ -118,6 +120,9 @@ class EventStore {
                     change.put(RUN.STATE, event.data().get("state"));
                     change.put(RUN.OUTPUT, json(event.data().get("output")));
                     change.put(RUN.ERROR, json(event.data().get("error")));
+                    change.put(
+                            RUN.SEARCH_TEXT,
+                            RUN.SEARCH_TEXT.concat(sought(event.data().get("error"))));
                     change.put(RUN.ENDED_AT, RunStore.time(event.at()));
                     change.put(RUN.ASKING, 0);
                 }
@@ -133,6 +138,17 @@ class EventStore {
 
     private static @Nullable JSON json(@Nullable Object value) {
         return value == null ? null : JSON.valueOf(Json.write(value));
+    }
+
+    /** Returns what of an error can be searched for; the database knows no character 0. */
+    private static String sought(@Nullable Object error) {
+        if (!(error instanceof Map<?, ?> map)) {
+            return "";
+        }
+        String text = " " + map.get("code") + " " + map.get("message");
+        return text.substring(0, Math.min(text.length(), LONGEST_SOUGHT))
+                .replace('\0', ' ')
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Counts the nodes whose last word is a question. */

@@ -6,7 +6,6 @@ import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.flow.FlowRequests;
 import dev.foldwork.backend.flow.FlowSources;
-import dev.foldwork.backend.flow.Sources;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.wire.Fields;
 import dev.foldwork.flow.json.Json;
@@ -46,12 +45,14 @@ class FlowRunsController {
                 fields.texts("folders"), fields.textList("privateHosts"), RunsController.checkedKey(key));
         RunsController.granting(caller, options);
         UUID id = FlowRequests.flow(flow);
-        Sources sources = sources(caller, id, fields);
+        FlowSources.Stored stored = stored(caller, id, fields);
+        var origin = new RunOrigin(RunOrigin.Trigger.MANUAL, caller.name(), id, stored.version());
         String request = Json.sha256(Arrays.asList(id.toString(), body));
-        return RunsController.created(runs.start(caller.team(), sources, fields.map("inputs"), options, request));
+        return RunsController.created(
+                runs.start(caller.team(), stored.sources(), fields.map("inputs"), options, origin, request));
     }
 
-    private Sources sources(Caller caller, UUID flow, Fields fields) {
+    private FlowSources.Stored stored(Caller caller, UUID flow, Fields fields) {
         UUID team = caller.team();
         Object version = fields.json().get("version");
         return switch (version) {

@@ -36,7 +36,7 @@ class RunEventsController {
     }
 
     @GetMapping(path = "/api/v1/runs/{run}/events")
-    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
+    @Needs(value = Scope.RUNS_READ, role = Role.VIEWER)
     void events(
             Caller caller,
             @PathVariable String run,

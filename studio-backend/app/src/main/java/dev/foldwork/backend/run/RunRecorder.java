@@ -69,7 +69,7 @@ public class RunRecorder {
     }
 
     /** Records a run with its first events and its place in the outbox; call {@link #wake} once it is committed. */
-    public UUID record(DSLContext transaction, Prepared start) {
+    public UUID record(DSLContext transaction, Prepared start, RunOrigin origin) {
         Plan plan = start.plan();
         var fresh = new StoredRun.Fresh(
                 start.team(),
@@ -78,6 +78,7 @@ public class RunRecorder {
                 plan.hash(),
                 start.inputs(),
                 start.options(),
+                origin,
                 null,
                 Map.of(),
                 null);

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,11 @@ class RunStore {
                 .set(RUN.PRIVATE_HOSTS, options.privateHosts().toArray(String[]::new))
                 .set(RUN.KEPT, kept(fresh.kept()))
                 .set(RUN.RERUN_OF, fresh.rerunOf())
+                .set(RUN.FLOW_ID, fresh.origin().flow())
+                .set(RUN.VERSION, fresh.origin().version())
+                .set(RUN.TRIGGER_KIND, fresh.origin().trigger().wire())
+                .set(RUN.STARTED_BY, fresh.origin().by())
+                .set(RUN.SEARCH_TEXT, (fresh.flow() + " " + fresh.title()).toLowerCase(Locale.ROOT))
                 .set(RUN.IDEMPOTENCY_KEY, options.idempotencyKey())
                 .set(RUN.REQUEST_HASH, fresh.requestHash())
                 .set(RUN.CREATED_AT, time(now))
@@ -109,35 +115,10 @@ class RunStore {
                 .fetchOptional(row -> Map.entry(row.value1(), String.valueOf(row.value2())));
     }
 
-    /** Returns a team's newest runs before one. */
-    List<StoredRun> list(UUID team, int limit, @Nullable UUID before) {
-        var condition = RUN.TEAM_ID.eq(team);
-        return database.selectFrom(RUN)
-                .where(before == null ? condition : condition.and(RUN.ID.lt(before)))
-                .orderBy(RUN.ID.desc())
-                .limit(limit)
-                .fetch(RunStore::stored);
-    }
-
     private static StoredRun stored(Record row) {
         JSON output = row.get(RUN.OUTPUT);
-        JSON error = row.get(RUN.ERROR);
-        UUID rerunOf = row.get(RUN.RERUN_OF);
-        var record = new RunRecord(
-                row.get(RUN.ID).toString(),
-                row.get(RUN.FLOW),
-                row.get(RUN.TITLE),
-                row.get(RUN.HASH),
-                row.get(RUN.ENGINE),
-                RunState.of(row.get(RUN.STATE)),
-                row.get(RUN.ASKING) > 0,
-                Json.object(row.get(RUN.INPUTS).data()),
-                output == null ? null : Json.object(output.data()),
-                error == null ? null : FlowError.fromJson(Json.object(error.data())),
-                row.get(RUN.CREATED_AT).toInstant(),
-                instant(row.get(RUN.STARTED_AT)),
-                instant(row.get(RUN.ENDED_AT)),
-                rerunOf == null ? null : rerunOf.toString());
+        var record = record(
+                row, Json.object(row.get(RUN.INPUTS).data()), output == null ? null : Json.object(output.data()));
         var options = new StartOptions(
                 texts(row.get(RUN.FOLDERS)), List.of(row.get(RUN.PRIVATE_HOSTS)), row.get(RUN.IDEMPOTENCY_KEY));
         return new StoredRun(
@@ -147,7 +128,40 @@ class RunStore {
                 options,
                 settled(row.get(RUN.KEPT)),
                 row.get(RUN.LAST_SEQ),
-                row.get(RUN.CANCEL_WANTED));
+                row.get(RUN.CANCEL_WANTED),
+                origin(row),
+                row.get(RUN.KEEP));
+    }
+
+    /** Reads a run's record from a row, with its large parts given beside it. */
+    static RunRecord record(
+            Record row, Map<String, @Nullable Object> inputs, @Nullable Map<String, @Nullable Object> output) {
+        JSON error = row.get(RUN.ERROR);
+        UUID rerunOf = row.get(RUN.RERUN_OF);
+        return new RunRecord(
+                row.get(RUN.ID).toString(),
+                row.get(RUN.FLOW),
+                row.get(RUN.TITLE),
+                row.get(RUN.HASH),
+                row.get(RUN.ENGINE),
+                RunState.of(row.get(RUN.STATE)),
+                row.get(RUN.ASKING) > 0,
+                inputs,
+                output,
+                error == null ? null : FlowError.fromJson(Json.object(error.data())),
+                row.get(RUN.CREATED_AT).toInstant(),
+                instant(row.get(RUN.STARTED_AT)),
+                instant(row.get(RUN.ENDED_AT)),
+                rerunOf == null ? null : rerunOf.toString());
+    }
+
+    /** Reads from a row where the run comes from. */
+    static RunOrigin origin(Record row) {
+        return new RunOrigin(
+                RunOrigin.Trigger.of(row.get(RUN.TRIGGER_KIND)).orElse(RunOrigin.Trigger.MANUAL),
+                row.get(RUN.STARTED_BY),
+                row.get(RUN.FLOW_ID),
+                row.get(RUN.VERSION));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
@@ -179,6 +193,35 @@ class RunStore {
                 .set(RUN.PAUSE_WANTED, pause)
                 .set(RUN.CANCEL_WANTED, cancel)
                 .where(RUN.ID.eq(run))
+                .execute();
+    }
+
+    /** Returns runs of every team that ended before a time and are not kept, the oldest ends first. */
+    List<StoredRun> endedBefore(Instant time, int limit) {
+        return database.selectFrom(RUN)
+                .where(RUN.ENDED_AT.lt(time(time)))
+                .and(DSL.condition(RUN.KEEP).not())
+                .and(RUN.STATE.in(FINAL))
+                .orderBy(RUN.ENDED_AT)
+                .limit(limit)
+                .fetch(RunStore::stored);
+    }
+
+    /** Deletes runs that have ended, with their events and notes; returns how many. */
+    int delete(List<UUID> runs) {
+        return database.deleteFrom(RUN)
+                .where(RUN.ID.in(runs))
+                .and(DSL.condition(RUN.KEEP).not())
+                .and(RUN.STATE.in(FINAL))
+                .execute();
+    }
+
+    /** Has retention pass a run by, or not. */
+    void keep(UUID team, UUID run, boolean keep) {
+        database.update(RUN)
+                .set(RUN.KEEP, keep)
+                .where(RUN.TEAM_ID.eq(team))
+                .and(RUN.ID.eq(run))
                 .execute();
     }
 

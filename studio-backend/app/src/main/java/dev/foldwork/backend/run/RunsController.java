@@ -8,11 +8,11 @@ import dev.foldwork.backend.flow.Sources;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.backend.wire.Fields;
+import dev.foldwork.backend.wire.Page;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.run.NodeRecord;
 import dev.foldwork.flow.run.Runs.StartOptions;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +24,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The runs of the caller's team over HTTP. */
 @RestController
 @RequestMapping("/api/v1/runs")
 class RunsController {
-
-    private static final int LARGEST_PAGE = 200;
 
     private final CloudRuns runs;
 
@@ -51,7 +48,8 @@ class RunsController {
         var options = new StartOptions(fields.texts("folders"), fields.textList("privateHosts"), checkedKey(key));
         granting(caller, options);
         var sources = new Sources(flow.text("main"), flow.texts("files"));
-        StoredRun run = runs.start(caller.team(), sources, fields.map("inputs"), options, Json.sha256(body));
+        var origin = RunOrigin.of(RunOrigin.Trigger.MANUAL, caller.name());
+        StoredRun run = runs.start(caller.team(), sources, fields.map("inputs"), options, origin, Json.sha256(body));
         return created(run);
     }
 
@@ -69,33 +67,17 @@ class RunsController {
     static ResponseEntity<Map<String, @Nullable Object>> created(StoredRun run) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header("Location", "/api/v1/runs/" + run.id())
-                .body(run.record().toJson());
-    }
-
-    @GetMapping
-    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
-    Map<String, @Nullable Object> list(
-            Caller caller,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable UUID before) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw ApiProblem.field("limit", "a number from 1 to " + LARGEST_PAGE);
-        }
-        List<StoredRun> page = runs.list(caller.team(), limit, before);
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("runs", page.stream().map(run -> run.record().toJson()).toList());
-        json.put("next", page.size() < limit ? null : page.getLast().id().toString());
-        return json;
+                .body(run.toJson());
     }
 
     @GetMapping("/{run}")
-    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
+    @Needs(value = Scope.RUNS_READ, role = Role.VIEWER)
     Map<String, @Nullable Object> get(Caller caller, @PathVariable String run) {
-        return runs.get(caller.team(), id(run)).record().toJson();
+        return runs.get(caller.team(), id(run)).toJson();
     }
 
     @GetMapping("/{run}/nodes")
-    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
+    @Needs(value = Scope.RUNS_READ, role = Role.VIEWER)
     Map<String, @Nullable Object> nodes(Caller caller, @PathVariable String run) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put(
@@ -107,36 +89,35 @@ class RunsController {
     }
 
     @PostMapping("/{run}/cancel")
-    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
+    @Needs(value = Scope.RUNS_WRITE, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> cancel(Caller caller, @PathVariable String run) {
         runs.cancel(caller.team(), id(run));
         return accepted(caller, run);
     }
 
     @PostMapping("/{run}/pause")
-    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
+    @Needs(value = Scope.RUNS_WRITE, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> pause(Caller caller, @PathVariable String run) {
         runs.pause(caller.team(), id(run));
         return accepted(caller, run);
     }
 
     @PostMapping("/{run}/resume")
-    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
+    @Needs(value = Scope.RUNS_WRITE, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> resume(Caller caller, @PathVariable String run) {
         runs.resume(caller.team(), id(run));
         return accepted(caller, run);
     }
 
     private ResponseEntity<Map<String, @Nullable Object>> accepted(Caller caller, String run) {
-        return ResponseEntity.accepted()
-                .body(runs.get(caller.team(), id(run)).record().toJson());
+        return ResponseEntity.accepted().body(runs.get(caller.team(), id(run)).toJson());
     }
 
     @PostMapping("/{run}/retry")
-    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
+    @Needs(value = Scope.RUNS_WRITE, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> retry(Caller caller, @PathVariable String run) {
         grantingAgain(caller, run);
-        return created(runs.retry(caller.team(), id(run)));
+        return created(runs.retry(caller.team(), id(run), caller.name()));
     }
 
     /** A repeated run reaches what the first one reached, so whoever repeats it grants that anew. */
@@ -145,16 +126,16 @@ class RunsController {
     }
 
     @PostMapping("/{run}/rerun")
-    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
+    @Needs(value = Scope.RUNS_WRITE, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> rerun(
             Caller caller, @PathVariable String run, @RequestBody Map<String, @Nullable Object> body) {
         grantingAgain(caller, run);
         String from = Fields.of(body, "from").text("from");
-        return created(runs.rerun(caller.team(), id(run), from));
+        return created(runs.rerun(caller.team(), id(run), from, caller.name()));
     }
 
     @PostMapping("/{run}/answers")
-    @Needs(value = Scope.ADMIN, role = Role.RUNNER)
+    @Needs(value = Scope.RUNS_WRITE, role = Role.RUNNER)
     ResponseEntity<Map<String, @Nullable Object>> answer(
             Caller caller, @PathVariable String run, @RequestBody Map<String, @Nullable Object> body) {
         Fields fields = Fields.of(body, "path", "answer");
@@ -163,10 +144,6 @@ class RunsController {
     }
 
     static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw new ApiProblem(Code.RUN_UNKNOWN, "There is no run " + text + ".");
-        }
+        return Page.id(text, () -> new ApiProblem(Code.RUN_UNKNOWN, "There is no run " + text + "."));
     }
 }

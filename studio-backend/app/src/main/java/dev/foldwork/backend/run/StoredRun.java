@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept settled results by path that it takes over from the run it repeats
  * @param lastSeq number of its last event
  * @param cancelWanted true once somebody asked it to stop
+ * @param keep true when retention passes it by
  */
 public record StoredRun(
         UUID id,
@@ -22,7 +23,14 @@ public record StoredRun(
         StartOptions options,
         Map<String, Settled> kept,
         long lastSeq,
-        boolean cancelWanted) {
+        boolean cancelWanted,
+        RunOrigin origin,
+        boolean keep) {
+
+    /** Returns the run with where it comes from, as a JSON value. */
+    public Map<String, @Nullable Object> toJson() {
+        return RunSummary.json(record, origin, keep);
+    }
 
     /** What a new run is made from. */
     record Fresh(
@@ -32,6 +40,7 @@ public record StoredRun(
             String hash,
             Map<String, @Nullable Object> inputs,
             StartOptions options,
+            RunOrigin origin,
             @Nullable UUID rerunOf,
             Map<String, Settled> kept,
             @Nullable String requestHash) {}

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workerTokenFile holds the workers' token; filled with a new one when missing
  * @param publicUrl where people reach it, such as {@code https://studio.example.org}; loopback when left out
  * @param setupLinkFile gets the link by which the first owner comes in; the log gets it when left out
+ * @param keepRunsDays how long runs are kept after their end; 0 for ever
  * @param allowedHosts further host names ({@code host:port}) under which it answers
  * @param allowedOrigins further origins whose pages may call
  */
@@ -29,14 +30,21 @@ public record BackendSettings(
         Path workerTokenFile,
         @Nullable URI publicUrl,
         @Nullable Path setupLinkFile,
+        @DefaultValue("90") int keepRunsDays,
         @DefaultValue List<String> allowedHosts,
         @DefaultValue List<String> allowedOrigins) {
 
-    /** Refuses an address that is more than a scheme and a host. */
+    private static final int MOST_DAYS = 36_500;
+
+    /** Refuses an address that is more than a scheme and a host, and times that cannot be meant. */
     public BackendSettings {
         if (publicUrl != null && !publicUrl.toString().matches("https?://[A-Za-z0-9.\\-\\[\\]:]+")) {
             throw new IllegalArgumentException(
                     "foldwork.public-url must be like https://studio.example.org, but is " + publicUrl);
+        }
+        if (keepRunsDays < 0 || keepRunsDays > MOST_DAYS) {
+            throw new IllegalArgumentException(
+                    "foldwork.keep-runs-days must be 0 (for ever) to " + MOST_DAYS + ", but is " + keepRunsDays);
         }
     }
 

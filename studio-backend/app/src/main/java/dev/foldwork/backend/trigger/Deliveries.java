@@ -2,6 +2,7 @@ package dev.foldwork.backend.trigger;
 
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
+import dev.foldwork.backend.run.RunOrigin;
 import dev.foldwork.backend.run.RunRecorder;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -119,7 +120,10 @@ class Deliveries {
             if (!store.claim(transaction.dsl(), webhook, id, now)) {
                 return null;
             }
-            UUID run = recorder.record(transaction.dsl(), start);
+            UUID run = recorder.record(
+                    transaction.dsl(),
+                    start,
+                    RunOrigin.of(RunOrigin.Trigger.WEBHOOK, webhook.terms().name()));
             store.started(transaction.dsl(), webhook, id, run);
             return run;
         });

@@ -1,6 +1,7 @@
 package dev.foldwork.backend.trigger;
 
 import dev.foldwork.backend.problem.ApiProblem;
+import dev.foldwork.backend.run.RunOrigin;
 import dev.foldwork.backend.run.RunRecorder;
 import dev.foldwork.backend.trigger.Fire.Outcome;
 import dev.foldwork.flow.schedule.Due;
@@ -161,7 +162,10 @@ class Scheduler {
             fires.settle(transaction, schedule, due, Outcome.FAILED, null, refused.getMessage());
             return;
         }
-        UUID run = recorder.record(transaction, prepared);
+        UUID run = recorder.record(
+                transaction,
+                prepared,
+                RunOrigin.of(RunOrigin.Trigger.SCHEDULE, schedule.terms().name()));
         fires.settle(transaction, schedule, due, Outcome.STARTED, run, null);
     }
 }

@@ -4,6 +4,7 @@ import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
 import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
+import dev.foldwork.backend.wire.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,10 +114,6 @@ class SchedulesController {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw Schedules.unknown(text);
-        }
+        return Page.id(text, () -> Schedules.unknown(text));
     }
 }

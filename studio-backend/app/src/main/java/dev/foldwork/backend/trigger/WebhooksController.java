@@ -4,6 +4,7 @@ import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
 import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
+import dev.foldwork.backend.wire.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -104,10 +105,6 @@ class WebhooksController {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw Webhooks.unknown(text);
-        }
+        return Page.id(text, () -> Webhooks.unknown(text));
     }
 }

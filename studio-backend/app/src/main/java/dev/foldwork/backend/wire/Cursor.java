@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(List<String> parts) {
 
-    private static final int LARGEST_PAGE = 200;
+    /** A place by these sorted values. */
+    public Cursor(String... parts) {
+        this(List.of(parts));
+    }
 
     /** Returns the text that a caller sends back. */
-    public String text() {
+    @Override
+    public String toString() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Json.write(parts).getBytes(StandardCharsets.UTF_8));
@@ -73,13 +77,5 @@ public record Cursor(List<String> parts) {
         } catch (IllegalArgumentException foreign) {
             throw refused();
         }
-    }
-
-    /** Returns how many entries a page has, and refuses what is out of bounds. */
-    public static int limit(int wanted) {
-        if (wanted < 1 || wanted > LARGEST_PAGE) {
-            throw ApiProblem.field("limit", "a number from 1 to " + LARGEST_PAGE);
-        }
-        return wanted;
     }
 }

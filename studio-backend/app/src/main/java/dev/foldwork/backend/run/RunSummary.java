@@ -1,0 +1,34 @@
+package dev.foldwork.backend.run;
+
+import dev.foldwork.flow.run.RunRecord;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as lists show it: without inputs and output, which may be large.
+ *
+ * @param keep whether retention passes it by
+ * @param notes how many notes it has
+ */
+record RunSummary(RunRecord record, RunOrigin origin, boolean keep, int notes) {
+
+    /** Returns the summary as a JSON value. */
+    Map<String, @Nullable Object> toJson() {
+        Map<String, @Nullable Object> json = json(record, origin, keep);
+        json.remove("inputs");
+        json.remove("output");
+        json.put("notes", (long) notes);
+        return json;
+    }
+
+    /** Returns a run with where it comes from. */
+    static Map<String, @Nullable Object> json(RunRecord record, RunOrigin origin, boolean keep) {
+        Map<String, @Nullable Object> json = record.toJson();
+        json.put("flowId", origin.flow() == null ? null : origin.flow().toString());
+        json.put("version", origin.version() == null ? null : origin.version().longValue());
+        json.put("trigger", origin.trigger().wire());
+        json.put("startedBy", origin.by());
+        json.put("keep", keep);
+        return json;
+    }
+}
