@@ -122,8 +122,10 @@ class DeviceTest {
     void expires() {
         TestingCaller page = in(BACKEND.team(), "viewer", email());
         Answer begun = begin().is(200);
-        BACKEND.database().execute("update device_login set expires_at = now() where device_hash = ?", (Object)
-                Secrets.hash(begun.text("deviceCode")));
+        BACKEND.database()
+                .execute(
+                        "update device_login set expires_at = now() - interval '1 second' where device_hash = ?",
+                        (Object) Secrets.hash(begun.text("deviceCode")));
 
         assertThat(ask(begun).code()).isEqualTo("LOGIN_EXPIRED");
         assertThat(decide(page, begun, "approve").code()).isEqualTo("LOGIN_UNKNOWN");

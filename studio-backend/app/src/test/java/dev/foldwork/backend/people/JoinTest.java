@@ -55,7 +55,7 @@ class JoinTest {
                 .execute("delete from membership where team_id = (select id from team where name = 'default')");
         BACKEND.part(SetupLink.class, "setupLink").offer();
         String old = Files.readString(BACKEND.setupLink()).strip().replaceFirst(".*#", "");
-        BACKEND.database().execute("update invitation set expires_at = now() where setup");
+        BACKEND.database().execute("update invitation set expires_at = now() - interval '1 second' where setup");
 
         BACKEND.part(SetupLink.class, "setupLink").offer();
 
@@ -84,7 +84,8 @@ class JoinTest {
     void refusesLinksThatAreUnknownOrExpired() {
         String code = code(BACKEND.team(), "viewer");
         BACKEND.database()
-                .execute("update invitation set expires_at = now() where hash = ?", (Object) Secrets.hash(code));
+                .execute("update invitation set expires_at = now() - interval '1 second' where hash = ?", (Object)
+                        Secrets.hash(code));
         assertThat(accept(code, email(), "Pat", PASSWORD).code()).isEqualTo("INVITATION_UNKNOWN");
         assertThat(accept("fwi_nonsense", email(), "Pat", PASSWORD).code()).isEqualTo("INVITATION_UNKNOWN");
     }

@@ -189,7 +189,8 @@ class SessionsTest {
         BACKEND.page(fresh).get(ME).is(200);
         BACKEND.page(old).get(ME).is(200);
         BACKEND.database()
-                .execute("update session set previous_until = now() where hash = ?", (Object) Secrets.hash(fresh));
+                .execute("update session set previous_until = now() - interval '1 second' where hash = ?", (Object)
+                        Secrets.hash(fresh));
         assertThat(BACKEND.page(old).get(ME).code()).isEqualTo("SESSION_INVALID");
         BACKEND.page(fresh).get(ME).is(200);
     }

@@ -93,7 +93,9 @@ class TokensTest {
         TestingCaller page = in(BACKEND.team(), "owner", email());
         Answer made = make(page, "ci", "admin").is(201);
         BACKEND.database()
-                .execute("update api_token set expires_at = now() where id = ?", UUID.fromString(made.text("id")));
+                .execute(
+                        "update api_token set expires_at = now() - interval '1 second' where id = ?",
+                        UUID.fromString(made.text("id")));
 
         assertThat(program(made).get("/api/v1/runs").code()).isEqualTo("TOKEN_INVALID");
         assertThat(page.get(TOKENS).list("tokens")).isEmpty();
