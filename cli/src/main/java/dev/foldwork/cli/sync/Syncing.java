@@ -243,7 +243,13 @@ public abstract class Syncing extends OnTeam {
             switch (pair.state()) {
                 case SAME -> said(pair, "same", "=", "in step");
                 case HERE -> said(pair, "left", "↑", "changed here: foldwork push");
-                case GONE_HERE -> said(pair, "left", "-", "deleted here: pull --force brings it back");
+                case GONE_HERE -> {
+                    if (force && pair.there() != null) {
+                        pull(pair);
+                    } else {
+                        said(pair, "left", "-", "deleted here: pull --force brings it back");
+                    }
+                }
                 case THERE -> pull(pair);
                 case GONE_THERE -> remove(pair);
                 case BOTH -> {

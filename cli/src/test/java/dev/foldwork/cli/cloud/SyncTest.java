@@ -190,6 +190,19 @@ class SyncTest {
     }
 
     @Test
+    void whatWasDeletedHereComesBackOnlyWhenForced() throws IOException {
+        write(annas, "one", "1");
+        push(0);
+        pull(0);
+        Files.delete(bobs.resolve("one/one.flow.yaml"));
+        assertThat(pull(0)).containsExactly("one left");
+        assertThat(bobs.resolve("one/one.flow.yaml")).doesNotExist();
+        assertThat(pull(0, "--force")).containsExactly("one pulled");
+        assertThat(read(bobs, "one")).isEqualTo(text("one", "1"));
+        assertThat(pull(0)).containsExactly("one same");
+    }
+
+    @Test
     void whatCannotBeStoredIsSaidAndTheOthersGoOn() throws IOException {
         write(annas, "bad", "1");
         Files.writeString(annas.resolve("bad/bad.flow.yaml"), "kind: [");
