@@ -13,6 +13,7 @@ import dev.foldwork.cli.flow.PackCommand;
 import dev.foldwork.cli.flow.UnpackCommand;
 import dev.foldwork.cli.run.RunCommand;
 import dev.foldwork.cli.run.RunsCommand;
+import dev.foldwork.cli.secret.SecretCommand;
 import dev.foldwork.cli.stack.DownCommand;
 import dev.foldwork.cli.stack.StatusCommand;
 import dev.foldwork.cli.stack.UpCommand;
@@ -97,6 +98,7 @@ final class CommandTree {
                 .addSubcommand(new Syncing.Push(terminal))
                 .addSubcommand(new Syncing.Pull(terminal))
                 .addSubcommand(new PublishCommand(terminal))
+                .addSubcommand(SecretCommand.tree(terminal))
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new DownCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))

@@ -76,9 +76,14 @@ record FailureReport(Terminal terminal, boolean json) {
 
     private static int exitCode(String code) {
         return switch (code) {
-            case "INPUT_INVALID", "SECRET_MISSING", "FOLDER_MISSING", "ANSWER_INVALID" -> ExitCode.USAGE;
-            case "RUN_UNKNOWN", "NODE_UNKNOWN", "INVITATION_UNKNOWN", "FLOW_UNKNOWN", "VERSION_UNKNOWN" ->
-                ExitCode.NOT_FOUND;
+            case "REQUEST_INVALID", "INPUT_INVALID", "SECRET_MISSING", "FOLDER_MISSING", "ANSWER_INVALID" ->
+                ExitCode.USAGE;
+            case "RUN_UNKNOWN",
+                    "NODE_UNKNOWN",
+                    "INVITATION_UNKNOWN",
+                    "FLOW_UNKNOWN",
+                    "VERSION_UNKNOWN",
+                    "SECRET_UNKNOWN" -> ExitCode.NOT_FOUND;
             case "FLOW_INVALID" -> ExitCode.DEFINITION_INVALID;
             case "TOKEN_MISSING",
                     "TOKEN_INVALID",
@@ -98,6 +103,8 @@ record FailureReport(Terminal terminal, boolean json) {
                     "FLOW_NAME_TAKEN",
                     "FLOW_NAME_FIXED",
                     "FLOW_ARCHIVED",
+                    "SECRET_IN_USE",
+                    "SECRET_NAME_TAKEN",
                     "IDEMPOTENCY_CONFLICT" -> ExitCode.CONFLICT;
             case "DATABASE_UNREACHABLE" -> ExitCode.UNREACHABLE;
             default -> ExitCode.FAILED;

@@ -5,16 +5,21 @@ import dev.foldwork.cli.cloud.Backend;
 import dev.foldwork.cli.cloud.RemoteRuns;
 import dev.foldwork.cli.cloud.RemoteRuns.FlowFiles;
 import dev.foldwork.conductor.worker.HttpRunReporter;
+import dev.foldwork.conductor.worker.HttpSecretSource;
 import dev.foldwork.conductor.worker.WorkerHost;
 import dev.foldwork.conductor.worker.WorkerSettings;
 import dev.foldwork.flow.nodetype.NodeTypes;
 import dev.foldwork.node.artifact.ArtifactFolder;
+import dev.foldwork.postgres.PostgresSettings;
 import dev.foldwork.testing.RunCase;
 import dev.foldwork.testing.TestingNodes;
 import dev.foldwork.testing.cloud.TestingCloud;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,6 +32,7 @@ public final class CloudUnderTest implements AutoCloseable {
     private final TestingCloud servers;
     private final ConfigurableApplicationContext backend;
     private final HttpRunReporter reporter;
+    private final HttpSecretSource secrets;
     private final WorkerHost worker;
     private final Backend address;
 
@@ -46,18 +52,23 @@ public final class CloudUnderTest implements AutoCloseable {
                                 home.resolve("password").toString(),
                         "foldwork.conductor", servers.conductor().api().toString(),
                         "foldwork.token-file", token.toString(),
-                        "foldwork.worker-token-file", workerToken.toString()))
+                        "foldwork.worker-token-file", workerToken.toString(),
+                        "foldwork.secret-key-file", home.resolve("secret-key").toString()))
                 .run();
         URI url = URI.create("http://127.0.0.1:" + port);
         address = new Backend(url, Files.readString(token).strip());
         reporter = new HttpRunReporter(url, Files.readString(workerToken).strip());
+        secrets = new HttpSecretSource(url, Files.readString(workerToken).strip());
+        TestingNodes.secrets()
+                .forEach((name, value) ->
+                        address.send("POST", "/api/v1/secrets", Map.of("name", name, "value", value), null));
         worker = WorkerHost.start(
                 new WorkerSettings(
                         servers.conductor().api(),
                         "tester",
                         TestingNodes.catalog(),
                         new ArtifactFolder(home.resolve("artifacts")),
-                        TestingNodes.secrets(),
+                        secrets,
                         InstantSource.system(),
                         WorkerSettings.SLOTS),
                 reporter);
@@ -71,6 +82,14 @@ public final class CloudUnderTest implements AutoCloseable {
     /** Returns where the backend is. */
     public Backend address() {
         return address;
+    }
+
+    /** Opens a connection to one of the databases: foldwork or conductor. */
+    public Connection database(String name) throws SQLException {
+        return DriverManager.getConnection(
+                servers.postgres().url(name),
+                PostgresSettings.USER,
+                servers.postgres().password());
     }
 
     /** Returns where the engine's REST interface is. */
@@ -87,6 +106,7 @@ public final class CloudUnderTest implements AutoCloseable {
     public void close() throws Exception {
         worker.close();
         reporter.close();
+        secrets.close();
         backend.close();
         servers.close();
     }

@@ -6,17 +6,20 @@ import dev.foldwork.flow.nodetype.NodeType.DynamicPorts;
 import dev.foldwork.flow.nodetype.NodeTypes;
 import dev.foldwork.node.NodeCatalog;
 import dev.foldwork.node.NodeContext;
+import dev.foldwork.node.NodeEvent;
 import dev.foldwork.node.NodeExecutor;
 import dev.foldwork.node.NodeFailure;
 import dev.foldwork.node.NodeInput;
 import dev.foldwork.node.NodeResult;
 import dev.foldwork.node.builtin.BuiltInNodes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,9 +164,15 @@ public final class TestingNodes {
     }
 
     /** Tells how long the secret is that it was given. */
-    private static NodeResult reveal(NodeInput input, NodeContext context) {
+    /** Sends its value back in every way that an unwise server might. */
+    private static NodeResult reveal(NodeInput input, NodeContext context) throws NodeFailure {
         String value = String.valueOf(input.settings().get("value"));
-        return new NodeResult.Done(Map.of("length", (long) value.length()), null);
+        String basic = Base64.getEncoder().encodeToString(("me:" + value).getBytes(StandardCharsets.UTF_8));
+        context.report(new NodeEvent.Log("info", "sent " + value, Map.of("basic", basic)));
+        if (Boolean.TRUE.equals(input.settings().get("fail"))) {
+            throw new NodeFailure("REFUSED", "no entry with " + value, false, Map.of(value, basic), Duration.ZERO);
+        }
+        return new NodeResult.Done(Map.of("length", (long) value.length(), "back", value, "basic", basic), null);
     }
 
     /** Calls the tools listed in {@code calls} one after the other, as an agent would, and gives what they gave. */

@@ -5,6 +5,7 @@ import dev.foldwork.cli.LocalData;
 import dev.foldwork.cli.OutputOptions;
 import dev.foldwork.cli.Terminal;
 import dev.foldwork.cli.Terminal.Style;
+import dev.foldwork.cli.Typed;
 import dev.foldwork.cli.cloud.ServerAddress;
 import dev.foldwork.cli.cloud.Visitor;
 import java.io.IOException;

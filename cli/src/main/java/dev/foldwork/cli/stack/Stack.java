@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The parts of the system, in the order in which they start. */
 final class Stack {
@@ -51,6 +50,7 @@ final class Stack {
         environment.put("FOLDWORK_CONDUCTOR", conductorApi());
         environment.put("FOLDWORK_TOKENFILE", folder.token().toString());
         environment.put("FOLDWORK_WORKERTOKENFILE", folder.workerToken().toString());
+        environment.put("FOLDWORK_SECRETKEYFILE", folder.secretKey().toString());
         environment.put("FOLDWORK_SETUPLINKFILE", folder.setupLink().toString());
         return new JavaPart(
                 "backend",
@@ -72,11 +72,6 @@ final class Stack {
         environment.put("FOLDWORK_WORKERTOKENFILE", folder.workerToken().toString());
         Path home = folder.part("worker");
         environment.put("FOLDWORK_ARTIFACTS", home.resolve("artifacts").toString());
-        for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
-            if (variable.getKey().startsWith("FOLDWORK_SECRET_")) {
-                environment.put(variable.getKey(), variable.getValue());
-            }
-        }
         return new JavaPart(
                 "worker",
                 folder.program().resolve("worker"),

@@ -35,6 +35,11 @@ record StackFolder(Path root, Path program) {
         return root.resolve("worker-token");
     }
 
+    /** Holds what seals the secrets of teams; without it they are lost. */
+    Path secretKey() {
+        return root.resolve("secret-key");
+    }
+
     /** Holds the link for the first owner as long as there is none. */
     Path setupLink() {
         return root.resolve("setup-link");

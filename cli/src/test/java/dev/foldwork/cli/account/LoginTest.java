@@ -61,6 +61,7 @@ class LoginTest {
                 "--foldwork.conductor=http://127.0.0.1:1/api",
                 "--foldwork.token-file=" + home.resolve("token"),
                 "--foldwork.worker-token-file=" + home.resolve("worker-token"),
+                "--foldwork.secret-key-file=" + home.resolve("secret-key"),
                 "--foldwork.setup-link-file=" + home.resolve("setup-link"));
         String link = Files.readString(home.resolve("setup-link")).strip();
         var first = new TestingCli(Files.createDirectory(home.resolve("first")));

@@ -161,6 +161,7 @@ final class Nodes {
             return null;
         }
         new CallInputs(flow.reporter, draft.place()).check(with, called);
+        new CallAccess(flow, draft.place().at("uses")).check(called);
         return new Step.Call(draft.id(), type.id(), needs, handling, settings, called);
     }
 

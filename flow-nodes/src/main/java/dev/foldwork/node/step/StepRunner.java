@@ -9,6 +9,8 @@ import dev.foldwork.node.NodeExecutor;
 import dev.foldwork.node.NodeFailure;
 import dev.foldwork.node.NodeInput;
 import dev.foldwork.node.NodeResult;
+import dev.foldwork.node.secret.MaskedContext;
+import dev.foldwork.node.secret.SecretMask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -41,8 +43,16 @@ public final class StepRunner {
      * @param input resolved settings and, after a suspension, what to resume with
      * @param context the attempt's surroundings
      * @param deadline when the attempt times out, or null
+     * @param mask hides the values of the secrets that the settings hold in whatever comes of the attempt
      */
-    public AttemptResult attempt(String type, NodeInput input, NodeContext context, @Nullable Instant deadline) {
+    public AttemptResult attempt(
+            String type, NodeInput input, NodeContext context, @Nullable Instant deadline, SecretMask mask) {
+        return mask.isEmpty()
+                ? attempt(type, input, context, deadline)
+                : MaskedResults.of(attempt(type, input, new MaskedContext(context, mask), deadline), mask);
+    }
+
+    private AttemptResult attempt(String type, NodeInput input, NodeContext context, @Nullable Instant deadline) {
         NodeExecutor executor = catalog.find(type).orElse(null);
         if (executor == null) {
             return failed(

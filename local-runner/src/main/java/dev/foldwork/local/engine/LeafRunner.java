@@ -6,6 +6,7 @@ import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.Settled;
 import dev.foldwork.local.engine.NodeAttempts.Outcome;
 import dev.foldwork.node.NodeInput;
+import dev.foldwork.node.secret.SecretMask;
 import dev.foldwork.node.step.AttemptResult;
 import dev.foldwork.node.step.StepRunner;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class LeafRunner {
     private final RunContext run;
     private final LeafContext context;
     private @Nullable Instant deadline;
+    private SecretMask mask = SecretMask.NONE;
 
     LeafRunner(NodeAttempts node, Map<String, Step.Tool> tools) {
         this.node = node;
@@ -44,10 +46,11 @@ final class LeafRunner {
     }
 
     private Outcome attempt(Map<String, @Nullable Object> input, Instant startedAt) throws InterruptedException {
-        Map<String, @Nullable Object> settings =
-                node.step().settings().references().secrets().isEmpty()
-                        ? input
-                        : node.resolution().revealed(node.step().settings(), node.scope(), run.secrets());
+        Map<String, String> secrets = secrets();
+        Map<String, @Nullable Object> settings = secrets.isEmpty()
+                ? input
+                : node.resolution().revealed(node.step().settings(), node.scope(), secrets);
+        mask = SecretMask.of(secrets);
         Memory.Node left = node.left();
         boolean suspended = left != null && (left.question != null || left.waitUntil != null);
         Duration timeout = node.step().handling().timeout();
@@ -66,13 +69,24 @@ final class LeafRunner {
         return untilDone(settings, resume);
     }
 
+    private Map<String, String> secrets() {
+        var secrets = new LinkedHashMap<String, String>();
+        for (String name : node.step().settings().references().secrets()) {
+            String value = run.secrets().get(name);
+            if (value != null) {
+                secrets.put(name, value);
+            }
+        }
+        return secrets;
+    }
+
     private Outcome untilDone(Map<String, @Nullable Object> settings, NodeInput.@Nullable Resume first)
             throws InterruptedException {
         NodeInput.Resume resume = first;
         while (true) {
             var input = new NodeInput(settings, resume);
             AttemptResult result = node.cancel()
-                    .interruptibly(() -> run.steps().attempt(node.step().type(), input, context, deadline));
+                    .interruptibly(() -> run.steps().attempt(node.step().type(), input, context, deadline, mask));
             Suspended suspended;
             switch (result) {
                 case AttemptResult.Succeeded(var output, var port) -> {

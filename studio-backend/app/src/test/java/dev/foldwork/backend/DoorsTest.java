@@ -67,7 +67,8 @@ class DoorsTest {
                 "--foldwork.database.password-file=" + home.resolve("password"),
                 "--foldwork.conductor=http://127.0.0.1:1/api",
                 "--foldwork.token-file=" + home.resolve("token"),
-                "--foldwork.worker-token-file=" + home.resolve("worker-token"));
+                "--foldwork.worker-token-file=" + home.resolve("worker-token"),
+                "--foldwork.secret-key-file=" + home.resolve("secret-key"));
         token = Files.readString(home.resolve("token")).strip();
         workerToken = Files.readString(home.resolve("worker-token")).strip();
     }

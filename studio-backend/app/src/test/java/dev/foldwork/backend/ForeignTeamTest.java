@@ -38,6 +38,7 @@ class ForeignTeamTest {
             Map.entry("POST /api/v1/runs/{run}/answers", Map.of("path", "a", "answer", 1L)),
             Map.entry("PUT /api/v1/schedules/{schedule}", SCHEDULE),
             Map.entry("PUT /api/v1/webhooks/{webhook}", WEBHOOK),
+            Map.entry("PATCH /api/v1/secrets/{secret}", Map.of("note", "x")),
             Map.entry("PUT /api/v1/members/{person}/role", Map.of("role", "viewer")));
 
     /** One of everything that has an id, of one team. */
@@ -55,6 +56,7 @@ class ForeignTeamTest {
                 id(token.bytes("/api/v1/imports", sources.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         ids.put("schedule", id(token.post("/api/v1/schedules", SCHEDULE)));
         ids.put("webhook", id(token.post("/api/v1/webhooks", WEBHOOK)));
+        ids.put("secret", id(token.post("/api/v1/secrets", Map.of("name", "KEY", "value", "open sesame"))));
         ids.put("invitation", id(token.post("/api/v1/invitations", Map.of("role", "viewer"))));
         ids.put("token", id(page.post("/api/v1/tokens", Map.of("name", "t", "scopes", List.of("admin")))));
         ids.put("session", page.get("/api/v1/me").text("session"));

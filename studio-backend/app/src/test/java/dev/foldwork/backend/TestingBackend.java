@@ -59,6 +59,7 @@ public final class TestingBackend {
                 "--foldwork.conductor=http://127.0.0.1:1/api",
                 "--foldwork.token-file=" + home.resolve("token"),
                 "--foldwork.worker-token-file=" + home.resolve("worker-token"),
+                "--foldwork.secret-key-file=" + home.resolve("secret-key"),
                 "--foldwork.setup-link-file=" + home.resolve("setup-link"),
                 "--spring.main.register-shutdown-hook=false",
                 "--logging.level.dev.foldwork.backend.run=ERROR");

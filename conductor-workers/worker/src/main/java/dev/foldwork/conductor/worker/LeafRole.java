@@ -6,17 +6,21 @@ import dev.foldwork.conductor.compiler.Wire;
 import dev.foldwork.conductor.worker.NodeStart.Begun;
 import dev.foldwork.flow.plan.Step;
 import dev.foldwork.flow.run.FailurePolicy;
+import dev.foldwork.flow.run.FlowError;
 import dev.foldwork.flow.run.Resolution;
 import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.Settled;
 import dev.foldwork.node.Answer;
 import dev.foldwork.node.NodeInput;
+import dev.foldwork.node.secret.SecretMask;
 import dev.foldwork.node.step.AttemptResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One hand-out of a node that one executor carries out: at most one attempt, or one stretch of it. */
@@ -69,7 +73,7 @@ final class LeafRole {
         return new Answer(json.get("value"), String.valueOf(json.get("by")));
     }
 
-    private TaskOutcome attempt(LeafState state, @Nullable Answer answer) {
+    private TaskOutcome attempt(LeafState state, @Nullable Answer answer) throws InterruptedException {
         int attempt = state.attempt();
         Instant begun = state.startedAt();
         NodeInput.Resume resume = null;
@@ -85,14 +89,41 @@ final class LeafRole {
             }
         }
         var context = new WorkContext(means, task, attempt, chronicle);
-        var resolution = new Resolution(task.run(), task.path(), task.readyAt());
-        Map<String, @Nullable Object> settings =
-                step.settings().references().secrets().isEmpty()
-                        ? state.input()
-                        : resolution.revealed(step.settings(), task.scope(), means.secrets());
-        AttemptResult result =
-                means.steps().attempt(step.type(), new NodeInput(settings, resume), context, deadline(begun));
+        Set<String> needed = step.settings().references().secrets();
+        Map<String, String> secrets =
+                needed.isEmpty() ? Map.of() : means.secrets().values(task.run(), needed);
+        AttemptResult result = secrets.keySet().containsAll(needed)
+                ? means.steps()
+                        .attempt(
+                                step.type(),
+                                new NodeInput(settings(state, secrets), resume),
+                                context,
+                                deadline(begun),
+                                SecretMask.of(secrets))
+                : missing(needed, secrets);
         return after(result, state, begun);
+    }
+
+    private Map<String, @Nullable Object> settings(LeafState state, Map<String, String> secrets) {
+        return secrets.isEmpty()
+                ? state.input()
+                : new Resolution(task.run(), task.path(), task.readyAt())
+                        .revealed(step.settings(), task.scope(), secrets);
+    }
+
+    private AttemptResult missing(Set<String> needed, Map<String, String> secrets) {
+        String names = needed.stream()
+                .filter(name -> !secrets.containsKey(name))
+                .sorted()
+                .collect(Collectors.joining("', '"));
+        return new AttemptResult.Failed(
+                new FlowError(
+                        "SECRET_MISSING",
+                        "The team has no secret '" + names + "' any more: set it, then run again from this node",
+                        null,
+                        task.path(),
+                        false),
+                Duration.ZERO);
     }
 
     private static Map<String, @Nullable Object> answered(@Nullable Answer answer) {

@@ -4,7 +4,6 @@ import dev.foldwork.conductor.client.ConductorApi;
 import dev.foldwork.node.Artifacts;
 import dev.foldwork.node.step.StepRunner;
 import java.time.InstantSource;
-import java.util.Map;
 
 /**
  * What a worker works with.
@@ -12,7 +11,7 @@ import java.util.Map;
  * @param api the engine
  * @param steps runs attempts of nodes
  * @param artifacts where large values are stored
- * @param secrets secrets by name
+ * @param secrets where it gets the values of secrets
  * @param clock the time
  * @param reporter who is told of events
  */
@@ -20,6 +19,6 @@ record Means(
         ConductorApi api,
         StepRunner steps,
         Artifacts artifacts,
-        Map<String, String> secrets,
+        SecretSource secrets,
         InstantSource clock,
         RunReporter reporter) {}

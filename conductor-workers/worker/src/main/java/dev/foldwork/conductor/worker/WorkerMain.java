@@ -8,19 +8,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * The worker as a process of its own.
  *
  * <p>Environment: {@code FOLDWORK_CONDUCTOR} and {@code FOLDWORK_BACKEND} (addresses), {@code
- * FOLDWORK_WORKERTOKENFILE}, {@code FOLDWORK_ARTIFACTS} (folder), {@code FOLDWORK_SECRET_NAME} (one per secret).
+ * FOLDWORK_WORKERTOKENFILE}, {@code FOLDWORK_ARTIFACTS} (folder).
  */
 public final class WorkerMain {
-
-    private static final String SECRET = "FOLDWORK_SECRET_";
 
     private WorkerMain() {}
 
@@ -29,13 +25,14 @@ public final class WorkerMain {
         String token =
                 Files.readString(Path.of(required("FOLDWORK_WORKERTOKENFILE"))).strip();
         var reporter = new HttpRunReporter(URI.create(required("FOLDWORK_BACKEND")), token);
+        var secrets = new HttpSecretSource(URI.create(required("FOLDWORK_BACKEND")), token);
         var settings = new WorkerSettings(
                 URI.create(required("FOLDWORK_CONDUCTOR")),
                 InetAddress.getLocalHost().getHostName() + "-"
                         + ProcessHandle.current().pid(),
                 BuiltInNodes.catalog(),
                 new ArtifactFolder(Path.of(required("FOLDWORK_ARTIFACTS"))),
-                secrets(),
+                secrets,
                 InstantSource.system(),
                 WorkerSettings.SLOTS);
         var host = WorkerHost.start(settings, reporter);
@@ -43,19 +40,10 @@ public final class WorkerMain {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             host.close();
             reporter.close();
+            secrets.close();
             ended.countDown();
         }));
         ended.await();
-    }
-
-    private static Map<String, String> secrets() {
-        var secrets = new LinkedHashMap<String, String>();
-        System.getenv().forEach((name, value) -> {
-            if (name.startsWith(SECRET)) {
-                secrets.put(name.substring(SECRET.length()), value);
-            }
-        });
-        return secrets;
     }
 
     private static String required(String name) {

@@ -4,7 +4,6 @@ import dev.foldwork.node.Artifacts;
 import dev.foldwork.node.NodeCatalog;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Map;
 
 /**
  * What a worker is made of.
@@ -13,7 +12,7 @@ import java.util.Map;
  * @param name what the worker calls itself towards the engine
  * @param catalog the nodes it can run
  * @param artifacts where large values are stored
- * @param secrets secrets by name
+ * @param secrets where it gets the values of secrets
  * @param slots how many tasks it works on at once, at least 1
  */
 public record WorkerSettings(
@@ -21,7 +20,7 @@ public record WorkerSettings(
         String name,
         NodeCatalog catalog,
         Artifacts artifacts,
-        Map<String, String> secrets,
+        SecretSource secrets,
         InstantSource clock,
         int slots) {
 

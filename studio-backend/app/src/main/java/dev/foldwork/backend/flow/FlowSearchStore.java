@@ -2,6 +2,7 @@ package dev.foldwork.backend.flow;
 
 import static dev.foldwork.schema.Tables.FLOW;
 import static dev.foldwork.schema.Tables.FLOW_PIN;
+import static dev.foldwork.schema.Tables.FLOW_VERSION;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,5 +158,32 @@ class FlowSearchStore {
             json.put("uses", (long) used);
             return json;
         }
+    }
+
+    /**
+     * A document of a flow.
+     *
+     * @param version its number, 0 for the draft
+     */
+    record Text(UUID flow, String name, int version, String text) {}
+
+    /** Returns the drafts and newest versions whose text holds this, as many of each as the limit says. */
+    List<Text> containing(UUID team, String part, int limit) {
+        var drafts = database.select(FLOW.ID, FLOW.NAME, DSL.inline(0), FLOW.DRAFT_TEXT)
+                .from(FLOW)
+                .where(FLOW.TEAM_ID.eq(team))
+                .and(FLOW.DRAFT_TEXT.contains(part))
+                .limit(limit)
+                .fetch(row -> new Text(row.value1(), row.value2(), row.value3(), row.value4()));
+        var texts = new ArrayList<>(drafts);
+        database.select(FLOW.ID, FLOW.NAME, FLOW_VERSION.NUMBER, FLOW_VERSION.TEXT)
+                .from(FLOW)
+                .join(FLOW_VERSION)
+                .on(FLOW_VERSION.FLOW_ID.eq(FLOW.ID).and(FLOW_VERSION.NUMBER.eq(FLOW.LAST_VERSION)))
+                .where(FLOW.TEAM_ID.eq(team))
+                .and(FLOW_VERSION.TEXT.contains(part))
+                .limit(limit)
+                .forEach(row -> texts.add(new Text(row.value1(), row.value2(), row.value3(), row.value4())));
+        return texts;
     }
 }

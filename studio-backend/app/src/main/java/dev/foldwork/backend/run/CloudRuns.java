@@ -201,8 +201,10 @@ class CloudRuns {
     private StoredRun again(StoredRun old, String by, Map<String, Settled> kept) {
         var record = old.record();
         var options = new StartOptions(old.options().folders(), old.options().privateHosts(), null);
+        Plan plan = plan(old);
+        recorder.checkGrants(old.team(), plan, options);
         UUID id = create(
-                plan(old),
+                plan,
                 new StoredRun.Fresh(
                         old.team(),
                         record.flow(),

@@ -30,13 +30,21 @@ public class RunRecorder {
     private final EventStore events;
     private final RunStarter starter;
     private final RunControls controls;
+    private final RunSecrets secrets;
     private final InstantSource clock;
 
-    RunRecorder(RunStore store, EventStore events, RunStarter starter, RunControls controls, InstantSource clock) {
+    RunRecorder(
+            RunStore store,
+            EventStore events,
+            RunStarter starter,
+            RunControls controls,
+            RunSecrets secrets,
+            InstantSource clock) {
         this.store = store;
         this.events = events;
         this.starter = starter;
         this.controls = controls;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -51,14 +59,20 @@ public class RunRecorder {
     public Prepared prepare(UUID team, Plan plan, Map<String, @Nullable Object> given, StartOptions options) {
         Map<String, @Nullable Object> inputs = InputCheck.withDefaults(plan, given);
         var problems = new ArrayList<>(InputCheck.problems(plan, inputs));
-        problems.addAll(Folders.problems(plan, options));
+        problems.addAll(grants(team, plan, options));
         refuse(plan, problems);
         return new Prepared(team, plan, inputs, options);
     }
 
-    /** Checks only the grants of a start whose inputs are not known yet. */
-    public void checkGrants(Plan plan, StartOptions options) {
-        refuse(plan, Folders.problems(plan, options));
+    /** Checks only folders and secrets of a start whose inputs are not known yet, or are known to be good. */
+    public void checkGrants(UUID team, Plan plan, StartOptions options) {
+        refuse(plan, grants(team, plan, options));
+    }
+
+    private List<Problem> grants(UUID team, Plan plan, StartOptions options) {
+        var problems = new ArrayList<>(Folders.problems(plan, options));
+        problems.addAll(secrets.problems(team, plan));
+        return problems;
     }
 
     private static void refuse(Plan plan, List<Problem> problems) {

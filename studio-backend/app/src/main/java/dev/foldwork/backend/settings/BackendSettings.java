@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param conductor address of the engine's REST interface
  * @param tokenFile holds the owner's token; filled with a new one when missing
  * @param workerTokenFile holds the workers' token; filled with a new one when missing
+ * @param secretKeyFile holds the keys that seal the secrets of teams; made when missing and nothing is sealed yet
  * @param publicUrl where people reach it, such as {@code https://studio.example.org}; loopback when left out
  * @param setupLinkFile gets the link by which the first owner comes in; the log gets it when left out
  * @param keepRunsDays how long runs are kept after their end; 0 for ever
@@ -28,6 +29,7 @@ public record BackendSettings(
         @DefaultValue("http://127.0.0.1:7302/api") URI conductor,
         Path tokenFile,
         Path workerTokenFile,
+        Path secretKeyFile,
         @Nullable URI publicUrl,
         @Nullable Path setupLinkFile,
         @DefaultValue("90") int keepRunsDays,

@@ -56,7 +56,7 @@ class Jobs {
     /**
      * Checks a start with what set it off; the owner's inputs win.
      *
-     * @throws ApiProblem INPUT_INVALID, FOLDER_MISSING
+     * @throws ApiProblem INPUT_INVALID, FOLDER_MISSING, SECRET_MISSING
      */
     RunRecorder.Prepared prepare(Job job, Map<String, @Nullable Object> given) {
         var inputs = new LinkedHashMap<String, @Nullable Object>(given);
@@ -64,8 +64,8 @@ class Jobs {
         return recorder.prepare(job.team(), plan(job), inputs, job.options());
     }
 
-    /** Checks that every folder the flow needs is granted, when its inputs are not all known yet. */
+    /** Checks that every folder the flow needs is granted and every secret there, when its inputs are not all known yet. */
     void checkGrants(Job job) {
-        recorder.checkGrants(plan(job), job.options());
+        recorder.checkGrants(job.team(), plan(job), job.options());
     }
 }

@@ -7,11 +7,15 @@ import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.run.RunControls;
 import dev.foldwork.backend.run.RunControls.Heed;
 import dev.foldwork.backend.run.RunIntake;
+import dev.foldwork.backend.run.RunSecrets;
 import dev.foldwork.backend.wire.Fields;
+import dev.foldwork.backend.wire.Page;
 import dev.foldwork.conductor.client.KeyedEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,10 +29,12 @@ class WorkerController {
 
     private final RunIntake intake;
     private final RunControls controls;
+    private final RunSecrets secrets;
 
-    WorkerController(RunIntake intake, RunControls controls) {
+    WorkerController(RunIntake intake, RunControls controls, RunSecrets secrets) {
         this.intake = intake;
         this.controls = controls;
+        this.secrets = secrets;
     }
 
     @PostMapping("/internal/worker/events")
@@ -62,6 +68,17 @@ class WorkerController {
         Fields fields = Fields.of(body, "paused", "cancelled");
         var known = new Heed(fields.textList("paused"), fields.textList("cancelled"));
         return json(controls.unlike(known, LONG_POLL_MILLIS));
+    }
+
+    /** Gives a node what it needs, at the moment it is executed. */
+    @PostMapping("/internal/worker/secrets")
+    @Needs(value = Scope.WORKER, role = Role.VIEWER)
+    Map<String, @Nullable Object> secrets(@RequestBody Map<String, @Nullable Object> body) {
+        Fields fields = Fields.of(body, "run", "names");
+        UUID run = Page.id(fields.text("run"), () -> ApiProblem.field("run", "the id of a run"));
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("values", secrets.open(run, Set.copyOf(fields.textList("names"))));
+        return json;
     }
 
     private static Map<String, @Nullable Object> json(Heed heed) {

@@ -35,6 +35,7 @@ class RetentionTest {
                 URI.create("http://127.0.0.1:1/api"),
                 Path.of("t"),
                 Path.of("w"),
+                Path.of("k"),
                 null,
                 null,
                 days,

@@ -58,7 +58,8 @@ final class TestingBackend implements AutoCloseable {
                         "--foldwork.conductor=http://127.0.0.1:1/api",
                         "--logging.level.dev.foldwork.backend.run=ERROR",
                         "--foldwork.token-file=" + home.resolve("token"),
-                        "--foldwork.worker-token-file=" + home.resolve("worker-token"));
+                        "--foldwork.worker-token-file=" + home.resolve("worker-token"),
+                        "--foldwork.secret-key-file=" + home.resolve("secret-key"));
         token = Files.readString(home.resolve("token")).strip();
     }
 

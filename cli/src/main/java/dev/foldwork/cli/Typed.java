@@ -1,8 +1,5 @@
-package dev.foldwork.cli.account;
+package dev.foldwork.cli;
 
-import dev.foldwork.cli.CliFailure;
-import dev.foldwork.cli.ExitCode;
-import dev.foldwork.cli.Terminal;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -11,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What a person types at the terminal; a password is never an argument, where others could see it. */
-record Typed(Terminal terminal, boolean passwordOnInput) {
+public record Typed(Terminal terminal, boolean passwordOnInput) {
+
+    private static final int LARGEST_SECRET = 64 * 1024;
 
     /** Returns a password from standard input, or asks for it without showing it. */
-    String password(String prompt) throws IOException {
+    public String password(String prompt) throws IOException {
         if (passwordOnInput) {
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             String line = in.readLine();
@@ -34,8 +33,29 @@ record Typed(Terminal terminal, boolean passwordOnInput) {
                 "type it at a terminal, or give it with --password-stdin");
     }
 
+    /** Returns the value of a secret from standard input, all of it but a last line's end, or asks for it without showing it. */
+    public static String secret(Terminal terminal, boolean onInput, String prompt) throws IOException {
+        if (onInput) {
+            byte[] all = System.in.readNBytes(LARGEST_SECRET + 1);
+            String value = new String(all, StandardCharsets.UTF_8).replaceFirst("\\r?\\n\\z", "");
+            if (!value.isEmpty()) {
+                return value;
+            }
+        } else if (new Typed(terminal, false).console() instanceof Console console) {
+            char[] typed = console.readPassword("%s", prompt + ": ");
+            if (typed != null && typed.length > 0) {
+                return new String(typed);
+            }
+        }
+        throw new CliFailure(
+                "SECRET_VALUE_MISSING",
+                ExitCode.USAGE,
+                "There is no value",
+                "type it at a terminal, or give it with --value-stdin");
+    }
+
     /** Returns the value given, or asks for it. */
-    String text(@Nullable String given, String option, String prompt) {
+    public String text(@Nullable String given, String option, String prompt) {
         if (given != null) {
             return given;
         }

@@ -1,0 +1,5 @@
+/** Secrets of teams: sealed when they come in, opened only for a worker that executes a node. */
+@NullMarked
+package dev.foldwork.backend.secret;
+
+import org.jspecify.annotations.NullMarked;
