@@ -51,7 +51,7 @@ public final class LocalData {
                 BuiltInNodes.catalog(),
                 InstantSource.system(),
                 folder.resolve("locks"),
-                new ArtifactFolder(folder.resolve("artifacts")),
+                new ArtifactFolder(folder.resolve("artifacts"), notices),
                 LocalData::secret,
                 notices);
         return new Session(journal, new LocalRunner(journal, settings));

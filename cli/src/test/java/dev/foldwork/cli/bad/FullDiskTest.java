@@ -69,6 +69,34 @@ class FullDiskTest {
     }
 
     @Test
+    void keepsANodeWaitingThatStoresAnArtifact() throws Exception {
+        var cli = new TestingCli(folder.resolve("data"));
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.write(files.resolve("large.bin"), new byte[6_000_000]);
+        Path flow = cli.flow("store", """
+                access: { folders: { in: { title: In, mode: read } } }
+                nodes:
+                  a: { type: file.read@1, with: { folder: in, path: large.bin, as: artifact } }
+                outputs: { size: "${ nodes.a.content.size }" }
+                """);
+        TestingCli.Child child = cli.start(
+                "ulimit -S -f 2500", Map.of(), "run", flow.toString(), "--folder", "in=" + files, "-o", "json");
+        child.awaitErr("the disk of the artifacts is full");
+        Thread.sleep(700);
+        assertThat(child.process().isAlive()).as("the node waits").isTrue();
+        int lifted = new ProcessBuilder(
+                        "prlimit", "--pid", Long.toString(child.process().pid()), "--fsize=unlimited:")
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(lifted).isZero();
+        Ended ended = child.end();
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("room on the disk of the artifacts again");
+        assertThat(Json.write(Json.object(ended.out()).get("output"))).isEqualTo("{\"size\":6000000}");
+    }
+
+    @Test
     void refusesToBeginAJournalWithoutRoom() throws Exception {
         var cli = new TestingCli(folder.resolve("none"));
         Path flow = cli.flow("large", FLOW);

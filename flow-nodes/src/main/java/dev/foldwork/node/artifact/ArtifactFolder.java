@@ -3,8 +3,8 @@ package dev.foldwork.node.artifact;
 import dev.foldwork.node.Artifacts;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,24 @@ public final class ArtifactFolder implements Artifacts {
 
     private static final Pattern NAME = Pattern.compile("sha256:[0-9a-f]{64}");
 
-    private final Path folder;
+    private static final int BLOCK = 64 * 1024;
 
-    /** Uses this folder, which is made when the first artifact is stored. */
+    private final Path folder;
+    private final Consumer<String> notices;
+
+    /** Uses this folder, which is made when the first artifact is stored; what needs a person's eye goes to the log. */
     public ArtifactFolder(Path folder) {
+        this(folder, notice -> System.getLogger(ArtifactFolder.class.getName()).log(Level.WARNING, notice));
+    }
+
+    /**
+     * Uses this folder.
+     *
+     * @param notices told in words while the disk is full
+     */
+    public ArtifactFolder(Path folder, Consumer<String> notices) {
         this.folder = folder;
+        this.notices = notices;
     }
 
     @Override
@@ -40,9 +54,10 @@ public final class ArtifactFolder implements Artifacts {
             var digest = new DigestInputStream(content, sha256());
             long size = write(digest, draft);
             String hex = HexFormat.of().formatHex(digest.getMessageDigest().digest());
-            Path place = folder.resolve(hex.substring(0, 2)).resolve(hex);
-            Files.createDirectories(place.getParent());
+            Path shelf = Files.createDirectories(folder.resolve(hex.substring(0, 2)));
+            Path place = shelf.resolve(hex);
             Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(shelf);
             var reference = new LinkedHashMap<String, @Nullable Object>();
             reference.put("$artifact", "sha256:" + hex);
             reference.put("name", name);
@@ -54,12 +69,22 @@ public final class ArtifactFolder implements Artifacts {
         }
     }
 
-    private static long write(InputStream content, Path draft) throws IOException {
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE);
-                OutputStream out = Channels.newOutputStream(channel)) {
-            long size = content.transferTo(out);
+    private long write(InputStream content, Path draft) throws IOException {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            var patient = new PatientChannel(channel, notices);
+            byte[] block = new byte[BLOCK];
+            for (int length = content.read(block); length >= 0; length = content.read(block)) {
+                patient.write(ByteBuffer.wrap(block, 0, length));
+            }
             channel.force(true);
-            return size;
+            return channel.size();
+        }
+    }
+
+    /** Makes the name durable too: a record may point to it from now on. */
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foldwork.flow.json.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,6 +79,15 @@ public final class TestingCaller {
             assertThat(status).as(() -> Json.write(body)).isEqualTo(expected);
             return this;
         }
+    }
+
+    /** Opens what goes on for longer than an answer. */
+    public InputStream stream(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + path)).headers(proof).build();
+        HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
     }
 
     public Answer get(String path) {

@@ -32,6 +32,11 @@ class AccessSettings implements WebMvcConfigurer {
     }
 
     @Bean
+    Standing standing(DSLContext database, InstantSource clock) {
+        return new Standing(new TokenStore(database), new SessionStore(database), clock);
+    }
+
+    @Bean
     PersonalTokens personalTokens(DSLContext database, InstantSource clock) {
         return new PersonalTokens(new PersonalTokenStore(database), clock);
     }

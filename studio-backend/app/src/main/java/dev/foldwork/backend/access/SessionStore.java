@@ -67,6 +67,17 @@ final class SessionStore {
                         row.get(SESSION.ROTATE) && java.util.Arrays.equals(row.get(SESSION.HASH), hash)));
     }
 
+    /** Returns true while a session lasts, is one of this team, and its person a member of it. */
+    boolean stands(UUID session, UUID team, Instant now) {
+        return database.fetchExists(database.selectOne()
+                .from(SESSION)
+                .join(MEMBERSHIP)
+                .on(MEMBERSHIP.TEAM_ID.eq(SESSION.TEAM_ID), MEMBERSHIP.PERSON_ID.eq(SESSION.PERSON_ID))
+                .where(SESSION.ID.eq(session))
+                .and(SESSION.TEAM_ID.eq(team))
+                .and(SESSION.EXPIRES_AT.gt(time(now))));
+    }
+
     private static Session session(Record row) {
         return new Session(
                 row.get(SESSION.ID),

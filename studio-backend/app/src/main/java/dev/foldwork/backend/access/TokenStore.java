@@ -63,6 +63,17 @@ final class TokenStore {
                         row.value7() == null ? null : row.value7().toInstant()));
     }
 
+    /** Returns true while a token works and its person, if it has one, is a member of its team. */
+    boolean stands(UUID token, Instant now) {
+        return database.fetchExists(database.selectOne()
+                .from(API_TOKEN)
+                .leftJoin(MEMBERSHIP)
+                .on(MEMBERSHIP.TEAM_ID.eq(API_TOKEN.TEAM_ID), MEMBERSHIP.PERSON_ID.eq(API_TOKEN.PERSON_ID))
+                .where(API_TOKEN.ID.eq(token))
+                .and(API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now.atOffset(ZoneOffset.UTC))))
+                .and(coalesce(API_TOKEN.ROLE, MEMBERSHIP.ROLE).isNotNull()));
+    }
+
     void used(UUID token, Instant now) {
         database.update(API_TOKEN)
                 .set(API_TOKEN.LAST_USED_AT, now.atOffset(ZoneOffset.UTC))

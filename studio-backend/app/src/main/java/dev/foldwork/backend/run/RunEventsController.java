@@ -4,6 +4,7 @@ import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
 import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
+import dev.foldwork.backend.access.Standing;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.run.RunEvent;
@@ -25,14 +26,17 @@ import org.springframework.web.bind.annotation.RestController;
 class RunEventsController {
 
     private static final int PAGE = 500;
-    private static final long HEARTBEAT_MILLIS = 10_000;
+    /** How often a quiet stream says that it lives, and sees whether its reader may still read. */
+    private static final long HEARTBEAT_MILLIS = 5_000;
 
     private final CloudRuns runs;
     private final RunSignals signals;
+    private final Standing standing;
 
-    RunEventsController(CloudRuns runs, RunSignals signals) {
+    RunEventsController(CloudRuns runs, RunSignals signals, Standing standing) {
         this.runs = runs;
         this.signals = signals;
+        this.standing = standing;
     }
 
     @GetMapping(path = "/api/v1/runs/{run}/events")
@@ -50,14 +54,18 @@ class RunEventsController {
         response.setContentType("text/event-stream;charset=utf-8");
         OutputStream out = response.getOutputStream();
         response.flushBuffer();
+        long looked = System.nanoTime();
         while (signals.open()) {
+            if (System.nanoTime() - looked > HEARTBEAT_MILLIS * 1_000_000) {
+                looked = System.nanoTime();
+                if (!standing.holds(caller)) {
+                    return;
+                }
+            }
             boolean over = runs.get(caller.team(), id).record().state().isFinal();
             List<RunEvent> page = runs.events(id, cursor, PAGE);
-            for (RunEvent event : page) {
-                cursor = event.seq();
-                out.write(("id: " + cursor + "\ndata: " + Json.write(event.toJson()) + "\n\n")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
+            write(page, out);
+            cursor = page.isEmpty() ? cursor : page.getLast().seq();
             if (page.isEmpty() && over) {
                 out.write("event: end\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8));
                 out.flush();
@@ -70,6 +78,13 @@ class RunEventsController {
             if (page.size() < PAGE && !over) {
                 waitBeyond(id, cursor);
             }
+        }
+    }
+
+    private static void write(List<RunEvent> page, OutputStream out) throws IOException {
+        for (RunEvent event : page) {
+            out.write(("id: " + event.seq() + "\ndata: " + Json.write(event.toJson()) + "\n\n")
+                    .getBytes(StandardCharsets.UTF_8));
         }
     }
 
