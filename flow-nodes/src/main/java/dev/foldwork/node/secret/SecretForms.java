@@ -32,13 +32,17 @@ final class SecretForms {
         return all;
     }
 
-    /** A header carries no line ends and no characters beyond Latin 1, and loses space at its ends. */
+    /**
+     * A header carries no line ends and no characters beyond Latin 1, and loses space at its ends; a program that takes
+     * an address apart by halves leaves plus signs where spaces were.
+     */
     private static Set<String> plain(String value) {
         var plain = new LinkedHashSet<String>();
         plain.add(value);
         String oneLine = value.replaceAll("[\\r\\n]", " ").strip();
         plain.add(value.strip());
         plain.add(oneLine);
+        plain.add(value.replace(' ', '+'));
         plain.add(oneLine.replaceAll("[^\\x00-\\xff]", "?"));
         return plain;
     }
