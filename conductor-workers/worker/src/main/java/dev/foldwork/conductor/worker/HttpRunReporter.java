@@ -31,7 +31,10 @@ public final class HttpRunReporter implements RunReporter {
     private static final System.Logger LOG = System.getLogger(HttpRunReporter.class.getName());
     private static final int MOST_WAITING = 20_000;
     private static final int BATCH = 200;
+    /** The first news after a rest goes out soon; while there is much of it, it goes out together. */
     private static final long TOGETHER_MILLIS = 8;
+
+    private static final long BUSY_TOGETHER_MILLIS = 50;
     private static final long AWAY_MILLIS = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -72,13 +75,16 @@ public final class HttpRunReporter implements RunReporter {
 
     private void send() {
         var batch = new ArrayList<KeyedEvent>();
+        long sent = System.nanoTime();
         while (!closed) {
             try {
                 if (batch.isEmpty()) {
                     batch.add(waiting.take());
                     // What follows at once goes along: one call for a node's start and its end.
-                    Thread.sleep(TOGETHER_MILLIS);
+                    long since = (System.nanoTime() - sent) / 1_000_000;
+                    Thread.sleep(Math.max(TOGETHER_MILLIS, BUSY_TOGETHER_MILLIS - since));
                     waiting.drainTo(batch, BATCH - 1);
+                    sent = System.nanoTime();
                 }
                 var body = new LinkedHashMap<String, @Nullable Object>();
                 body.put("events", batch.stream().map(KeyedEvent::toJson).toList());
