@@ -147,6 +147,11 @@ public final class LocalRunner implements Runs, AutoCloseable {
         return id;
     }
 
+    /** Ends an offered run that was taken and not begun, since it is not wanted any more; nothing of it is executed. */
+    public void drop(String run) {
+        ownership.drop(known(run).id());
+    }
+
     @Override
     public Optional<RunRecord> get(String run) {
         return journal.find(run).map(StoredRun::record);

@@ -142,6 +142,17 @@ final class Ownership implements AutoCloseable {
                 : problems.getFirst().message() + ": " + problems.getFirst().remedy() + ", then 'foldwork runs resume'";
     }
 
+    /** Ends a run that was never begun, without beginning it; does nothing when it has ended or somebody works on it. */
+    void drop(String id) {
+        if (!closed && locks.take(id)) {
+            StoredRun run = journal.find(id).orElse(null);
+            if (run != null && !run.state().isFinal()) {
+                append(run, history(id), Kind.RUN_FINISHED, Map.of("state", RunState.CANCELLED.wire()));
+            }
+            locks.release(id);
+        }
+    }
+
     private void park(StoredRun run, List<RunEvent> history, String reason) {
         settings.notices().accept("Run " + run.id() + " was set aside. " + reason);
         append(run, history, Kind.RUN_PARKED, Map.of("reason", reason));

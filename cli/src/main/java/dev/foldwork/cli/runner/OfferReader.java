@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,9 @@ record OfferReader(Map<String, String> granted, NodeTypes types) {
     Offered read(String run, Map<String, @Nullable Object> offer) {
         Plan plan = plan(offer);
         var kept = new LinkedHashMap<String, Settled>();
-        map(offer, "kept").forEach((path, settled) -> kept.put(path, Settled.fromJson((Map<?, ?>) settled)));
+        map(offer, "kept")
+                .forEach((path, settled) ->
+                        kept.put(path, Settled.fromJson((Map<?, ?>) Objects.requireNonNull(settled))));
         Object rerunOf = offer.get("rerunOf");
         return new Offered(
                 Taken.key(run),

@@ -191,7 +191,7 @@ final class RunnerWork implements AutoCloseable {
         StoredRun here = journal.find(known.local()).orElse(null);
         if (here != null && !here.state().isFinal()) {
             says.accept("Run " + known.run() + " has ended in the studio and is cancelled here");
-            desk.execute(() -> stop(known.local()));
+            desk.execute(() -> stop(known));
         } else if (here != null) {
             says.accept("Run " + known.run() + " of flow '" + here.flow() + "' has "
                     + here.state().wire());
@@ -202,11 +202,15 @@ final class RunnerWork implements AutoCloseable {
         }
     }
 
-    private void stop(String local) {
+    private void stop(Taken known) {
         try {
-            runner.cancel(local);
+            if (known.isBegun()) {
+                runner.cancel(known.local());
+            } else {
+                runner.drop(known.local());
+            }
         } catch (RunRefused ended) {
-            says.accept("Run " + local + " had ended here by itself");
+            says.accept("Run " + known.run() + " had ended here by itself");
         } catch (JournalException fault) {
             says.accept(String.valueOf(fault.getMessage()));
         }

@@ -90,6 +90,10 @@ final class Taken {
         return true;
     }
 
+    boolean isBegun() {
+        return begun;
+    }
+
     /** Returns true the first time. */
     boolean begins() {
         boolean first = !begun;

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,21 +61,30 @@ class RunnerTest {
             """;
 
     @TempDir
+    static Path shared;
+
+    private static TestingBackend backend;
+
+    @TempDir
     Path home;
 
-    private TestingBackend backend;
     private Path data;
     private Map<String, String> granted = Map.of();
 
-    @BeforeEach
-    void open() throws Exception {
-        backend = new TestingBackend(home.resolve("backend"), 1);
-        data = home.resolve("data");
+    @BeforeAll
+    static void open() throws Exception {
+        backend = new TestingBackend(shared, 1);
     }
 
-    @AfterEach
-    void close() throws Exception {
+    @AfterAll
+    static void close() throws Exception {
         backend.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        backend.newTeam();
+        data = home.resolve("data");
     }
 
     private TestingRunner runner() throws Exception {
@@ -135,9 +145,7 @@ class RunnerTest {
             backend.await(napping, "running");
             backend.post("/api/v1/runs/" + napping + "/cancel", Map.of());
             assertThat(backend.end(napping).get("state")).isEqualTo("cancelled");
-            TestingBackend.await(
-                    "nothing is left to be brought",
-                    () -> backend.database().fetchCount(org.jooq.impl.DSL.table("run_request")) == 0);
+            TestingBackend.await("nothing is left to be brought", () -> backend.asked(napping) == 0);
         }
         Records.same(backend, data, runs);
     }

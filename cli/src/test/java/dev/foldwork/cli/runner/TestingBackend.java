@@ -3,22 +3,26 @@ package dev.foldwork.cli.runner;
 import dev.foldwork.backend.BackendMain;
 import dev.foldwork.cli.cloud.Backend;
 import dev.foldwork.cli.cloud.RemoteRuns;
-import dev.foldwork.conductor.server.TestingCloud;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.nodetype.NodeTypes;
 import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.postgres.PostgresServer;
 import dev.foldwork.postgres.PostgresSettings;
 import dev.foldwork.testing.TestingNodes;
+import dev.foldwork.testing.cloud.TestingCloud;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -34,6 +38,7 @@ final class TestingBackend implements AutoCloseable {
     private final int port = TestingCloud.freePort();
     private final String proxy;
     private ConfigurableApplicationContext service;
+    private String token;
 
     /** @param proxyPort of a double through which runners come */
     TestingBackend(Path home, int proxyPort) throws Exception {
@@ -43,6 +48,7 @@ final class TestingBackend implements AutoCloseable {
                 new PostgresSettings(home.resolve("pg"), TestingCloud.freePort(), List.of("foldwork")));
         Files.writeString(home.resolve("password"), postgres.password());
         start();
+        newTeam();
     }
 
     int port() {
@@ -79,11 +85,24 @@ final class TestingBackend implements AutoCloseable {
         return service.getBean(DSLContext.class);
     }
 
-    /** Returns the backend as its admin sees it. */
-    Backend api() throws Exception {
-        return new Backend(
-                URI.create("http://127.0.0.1:" + port),
-                Files.readString(home.resolve("token")).strip());
+    /** Goes over to a team of its own; from now on everything is seen as one of its owners sees it. */
+    void newTeam() {
+        token = "fwk_test_" + UUID.randomUUID();
+        String team = token.substring(9);
+        database().execute("insert into team (name) values (?)", team);
+        byte[] hash = HexFormat.of().parseHex(Json.sha256(token.getBytes(StandardCharsets.UTF_8)));
+        database()
+                .execute(
+                        "insert into api_token (team_id, name, hash, scopes, role) select id, ?, ?, '{admin}', 'owner' from team"
+                                + " where name = ?",
+                        team,
+                        hash,
+                        team);
+    }
+
+    /** Returns the backend as an owner of the team sees it. */
+    Backend api() {
+        return new Backend(URI.create("http://127.0.0.1:" + port), token);
     }
 
     /** Starts a run of nodes on a runner and returns its id. */
@@ -143,6 +162,11 @@ final class TestingBackend implements AutoCloseable {
         var events = new ArrayList<RunEvent>();
         new RemoteRuns(api(), null).follow(run, 0, events::add);
         return events;
+    }
+
+    /** Counts what is still to be brought for a run. */
+    int asked(String run) {
+        return database().fetchCount(DSL.table("run_request"), DSL.condition("run_id = ?", UUID.fromString(run)));
     }
 
     /** Returns the runners of the team. */

@@ -101,8 +101,7 @@ public class OfferedRuns {
         return held(
                 line,
                 run,
-                (transaction, held) ->
-                        held.queued() || held.over() ? reached(held) : fail(transaction, held, why));
+                (transaction, held) -> held.queued() || held.over() ? reached(held) : fail(transaction, held, why));
     }
 
     /** The runner tells what happened, in order. */
