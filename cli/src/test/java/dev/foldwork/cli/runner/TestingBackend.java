@@ -88,7 +88,7 @@ final class TestingBackend implements AutoCloseable {
     /** Goes over to a team of its own; from now on everything is seen as one of its owners sees it. */
     void newTeam() {
         token = "fwk_test_" + UUID.randomUUID();
-        String team = token.substring(9);
+        String team = "t-" + token.substring(9);
         database().execute("insert into team (name) values (?)", team);
         byte[] hash = HexFormat.of().parseHex(Json.sha256(token.getBytes(StandardCharsets.UTF_8)));
         database()

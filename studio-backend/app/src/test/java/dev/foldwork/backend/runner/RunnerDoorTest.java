@@ -294,4 +294,54 @@ class RunnerDoorTest {
             assertThat(socket.end()).isEqualTo(1008);
         }
     }
+
+    @Test
+    void boundsTheConnectionsOfATeam() throws Exception {
+        var open = new ArrayList<TestingSocket>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                open.add(TestingSocket.open(BACKEND, owner));
+            }
+            assertThat(TestingSocket.refusal(BACKEND, owner)).isEqualTo(409);
+        } finally {
+            open.forEach(TestingSocket::close);
+        }
+    }
+
+    @Test
+    void boundsWhatWaitsForARunner() throws Exception {
+        try (TestingSocket socket = connected()) {
+            String run = started();
+            assertThat(socket.next("offer")).containsEntry("run", run);
+        }
+        BACKEND.database().execute("""
+                with many as (
+                    insert into run (team_id, flow, title, hash, engine, state, inputs, created_at, trigger_kind, started_by,
+                        search_text, runner_id)
+                    select r.team_id, r.flow, r.title, r.hash, r.engine, r.state, r.inputs, r.created_at, r.trigger_kind, r.started_by,
+                        r.search_text, r.runner_id
+                    from run r join team t on t.id = r.team_id, generate_series(1, 9999) where t.name = ?
+                    returning id, team_id, runner_id)
+                insert into run_offer (run_id, team_id, runner_id, created_at) select id, team_id, runner_id, now() from many
+                """, team);
+        Map<String, Object> one = Map.of("flow", SOURCES, "engine", "local", "runner", runner());
+        assertThat(owner.post("/api/v1/runs", one).code()).isEqualTo("RUNNER_FULL");
+        BACKEND.database().execute("delete from run where team_id = (select id from team where name = ?)", team);
+    }
+
+    @Test
+    void refusesPlacesThatMakeNoSense() {
+        for (Map<String, ?> place : List.of(
+                Map.of("engine", "moon"),
+                Map.of("runner", UUID.randomUUID().toString()),
+                Map.of("engine", "local", "privateHosts", List.of("db.local")))) {
+            var body = new LinkedHashMap<String, Object>(place);
+            body.put("flow", SOURCES);
+            assertThat(owner.post("/api/v1/runs", body).code()).isEqualTo("REQUEST_INVALID");
+        }
+        for (String unknown : List.of("x", UUID.randomUUID().toString())) {
+            Map<String, ?> body = Map.of("flow", SOURCES, "engine", "local", "runner", unknown);
+            assertThat(owner.post("/api/v1/runs", body).code()).isEqualTo("RUNNER_UNKNOWN");
+        }
+    }
 }
