@@ -13,6 +13,7 @@ import dev.foldwork.cli.flow.PackCommand;
 import dev.foldwork.cli.flow.UnpackCommand;
 import dev.foldwork.cli.run.RunCommand;
 import dev.foldwork.cli.run.RunsCommand;
+import dev.foldwork.cli.runner.RunnerCommand;
 import dev.foldwork.cli.secret.SecretCommand;
 import dev.foldwork.cli.stack.DownCommand;
 import dev.foldwork.cli.stack.StatusCommand;
@@ -83,6 +84,7 @@ final class CommandTree {
         var root = new CommandLine(new Root())
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(RunsCommand.tree(terminal))
+                .addSubcommand(new RunnerCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new FormatCommand(terminal))
                 .addSubcommand(new DiffCommand(terminal))

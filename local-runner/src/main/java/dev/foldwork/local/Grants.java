@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a run was granted at its start, as the journal keeps it. Immutable. */
@@ -48,7 +47,7 @@ record Grants(Map<String, String> folders, List<String> privateHosts) {
     }
 
     /** Returns everything the plan asks for that was not granted. */
-    List<Problem> problems(Plan plan, Function<String, Optional<String>> secrets) {
+    List<Problem> problems(Plan plan, Predicate<String> secrets) {
         var problems = new ArrayList<Problem>();
         plan.access().folders().forEach((name, folder) -> {
             String path = folders.get(name);
@@ -65,7 +64,7 @@ record Grants(Map<String, String> folders, List<String> privateHosts) {
             }
         });
         for (String name : plan.access().secrets()) {
-            if (secrets.apply(name).isEmpty()) {
+            if (!secrets.test(name)) {
                 problems.add(problem(
                         "SECRET_MISSING",
                         "The flow needs the secret '" + name + "', which has no value",

@@ -38,15 +38,26 @@ public final class LocalRunner implements Runs, AutoCloseable {
 
     private final LocalSettings settings;
     private final Journal journal;
+    private final RunSecrets secrets;
     private final RunIds ids;
     private final Ownership ownership;
 
     /** Uses the journal, which stays the caller's; takes nothing up before {@link #takeUpAll} or a call that needs it. */
     public LocalRunner(Journal journal, LocalSettings settings) {
+        this(journal, settings, new RunSecrets.OfMachine(settings.secrets()));
+    }
+
+    private LocalRunner(Journal journal, LocalSettings settings, RunSecrets secrets) {
         this.journal = journal;
         this.settings = settings;
+        this.secrets = secrets;
         this.ids = new RunIds(settings.clock());
-        this.ownership = new Ownership(journal, settings);
+        this.ownership = new Ownership(journal, settings, secrets);
+    }
+
+    /** Works on offered runs only (see {@link #take}); their secrets come from whoever offers them. */
+    public static LocalRunner ofOffers(Journal journal, LocalSettings settings, OfferedSecrets secrets) {
+        return new LocalRunner(journal, settings, new RunSecrets.OfOffers(secrets));
     }
 
     @Override
@@ -63,13 +74,37 @@ public final class LocalRunner implements Runs, AutoCloseable {
         Grants grants = Grants.of(options);
         Map<String, @Nullable Object> complete = InputCheck.withDefaults(plan, inputs);
         var problems = new ArrayList<Problem>(InputCheck.problems(plan, complete));
-        problems.addAll(grants.problems(plan, settings.secrets()));
+        problems.addAll(grants.problems(plan, secrets::known));
+        refuse(plan, problems);
+        String key = options.idempotencyKey();
+        Optional<String> known = key == null ? Optional.empty() : journal.findKey(key);
+        Instant now = settings.clock().instant();
+        return known.orElseGet(() -> create(plan, complete, grants, key, null, Map.of(), now, launch));
+    }
+
+    private static void refuse(Plan plan, List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw new RunRefused(problems.getFirst().code(), "Flow '" + plan.flow() + "' cannot be started", problems);
         }
-        String key = options.idempotencyKey();
-        Optional<String> known = key == null ? Optional.empty() : journal.findKey(key);
-        return known.orElseGet(() -> create(plan, complete, grants, key, null, Map.of(), launch));
+    }
+
+    /**
+     * Records an offered run without beginning it, once under its key; {@link #takeUp} begins it. Returns its id here.
+     *
+     * @throws RunRefused FOLDER_MISSING, INPUT_INVALID with every problem
+     */
+    public String take(Offered offered) {
+        Optional<String> known = journal.findKey(offered.key());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Plan plan = offered.plan();
+        Grants grants = Grants.of(new StartOptions(offered.folders(), List.of(), null));
+        var problems = new ArrayList<Problem>(InputCheck.problems(plan, offered.inputs()));
+        problems.addAll(grants.problems(plan, secrets::known));
+        refuse(plan, problems);
+        return create(
+                plan, offered.inputs(), grants, offered.key(), offered.rerunOf(), offered.kept(), offered.at(), false);
     }
 
     private String create(
@@ -79,9 +114,9 @@ public final class LocalRunner implements Runs, AutoCloseable {
             @Nullable String key,
             @Nullable String rerunOf,
             Map<String, Settled> kept,
+            Instant now,
             boolean launch) {
         String id = ids.next();
-        Instant now = settings.clock().instant();
         List<RunEvent> events = FirstEvents.of(plan, "local", inputs, rerunOf, kept, now);
         var run = new StoredRun(
                 id,
@@ -110,6 +145,11 @@ public final class LocalRunner implements Runs, AutoCloseable {
             ownership.release(id);
         }
         return id;
+    }
+
+    /** Ends an offered run that was taken and not begun, since it is not wanted any more; nothing of it is executed. */
+    public void drop(String run) {
+        ownership.drop(known(run).id());
     }
 
     @Override
@@ -244,11 +284,19 @@ public final class LocalRunner implements Runs, AutoCloseable {
 
     private String again(StoredRun old, Plan plan, Map<String, Settled> kept) {
         Grants grants = Grants.fromJson(old.grants());
-        List<Problem> problems = grants.problems(plan, settings.secrets());
+        List<Problem> problems = grants.problems(plan, secrets::known);
         if (!problems.isEmpty()) {
             throw new RunRefused(problems.getFirst().code(), "Run " + old.id() + " cannot be started again", problems);
         }
-        return create(plan, old.inputs(), grants, null, old.id(), kept, true);
+        return create(
+                plan,
+                old.inputs(),
+                grants,
+                null,
+                old.id(),
+                kept,
+                settings.clock().instant(),
+                true);
     }
 
     /** Takes a run up when no process works on it; true when this process begins to. */

@@ -15,7 +15,6 @@ import dev.foldwork.local.journal.Journal;
 import dev.foldwork.local.journal.JournalException;
 import dev.foldwork.local.journal.StoredRun;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,15 +31,17 @@ final class Ownership implements AutoCloseable {
 
     private final Journal journal;
     private final LocalSettings settings;
+    private final RunSecrets secrets;
     private final RunLocks locks;
     private final Engine engine;
     private final Map<String, RunExecution> running = new ConcurrentHashMap<>();
     private final Thread desk;
     private volatile boolean closed;
 
-    Ownership(Journal journal, LocalSettings settings) {
+    Ownership(Journal journal, LocalSettings settings, RunSecrets secrets) {
         this.journal = journal;
         this.settings = settings;
+        this.secrets = secrets;
         this.locks = new RunLocks(settings.locks());
         this.engine = new Engine(journal, settings.catalog(), settings.clock());
         this.desk = Thread.ofPlatform().daemon().name("requests").start(this::watchRequests);
@@ -82,12 +83,8 @@ final class Ownership implements AutoCloseable {
     /** Begins a claimed run. */
     void launch(StoredRun run, Plan plan, List<RunEvent> history) {
         var grants = Grants.fromJson(run.grants());
-        var secrets = new LinkedHashMap<String, String>();
-        plan.access()
-                .secrets()
-                .forEach(name -> settings.secrets().apply(name).ifPresent(value -> secrets.put(name, value)));
         RunExecution execution =
-                engine.prepare(run, plan, history, grants.resources(plan, settings.artifacts()), secrets);
+                engine.prepare(run, plan, history, grants.resources(plan, settings.artifacts()), secrets.of(run, plan));
         running.put(run.id(), execution);
         execution.begin(this::left);
     }
@@ -139,10 +136,21 @@ final class Ownership implements AutoCloseable {
                     + " times in a row at the same place: look at the node that was"
                     + " running, then 'foldwork runs resume' or 'cancel'";
         }
-        List<Problem> problems = Grants.fromJson(run.grants()).problems(plan, settings.secrets());
+        List<Problem> problems = Grants.fromJson(run.grants()).problems(plan, secrets::known);
         return problems.isEmpty()
                 ? null
                 : problems.getFirst().message() + ": " + problems.getFirst().remedy() + ", then 'foldwork runs resume'";
+    }
+
+    /** Ends a run that was never begun, without beginning it; does nothing when it has ended or somebody works on it. */
+    void drop(String id) {
+        if (!closed && locks.take(id)) {
+            StoredRun run = journal.find(id).orElse(null);
+            if (run != null && !run.state().isFinal()) {
+                append(run, history(id), Kind.RUN_FINISHED, Map.of("state", RunState.CANCELLED.wire()));
+            }
+            locks.release(id);
+        }
     }
 
     private void park(StoredRun run, List<RunEvent> history, String reason) {

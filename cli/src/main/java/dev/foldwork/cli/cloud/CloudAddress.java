@@ -30,6 +30,33 @@ public final class CloudAddress {
         return login.orElseGet(() -> started(data));
     }
 
+    /** Returns the backend that somebody names, with a token that is for it; fails with exit code 4 when there is none. */
+    public static Backend find(Path data, URI url) {
+        String token = System.getenv("FOLDWORK_TOKEN");
+        String tokens = System.getenv("FOLDWORK_URL");
+        if (token != null && (tokens == null || ServerAddress.of(tokens).equals(url))) {
+            return new Backend(url, token);
+        }
+        return LoginFile.in(data)
+                .read()
+                .filter(known -> known.url().equals(url))
+                .orElseGet(() -> startedAs(data, url));
+    }
+
+    private static Backend startedAs(Path data, URI url) {
+        if (Files.exists(data.resolve("stack").resolve("url"))) {
+            Backend here = started(data);
+            if (here.url().equals(url)) {
+                return here;
+            }
+        }
+        throw new CliFailure(
+                "TOKEN_MISSING",
+                ExitCode.AUTHENTICATION,
+                "There is no token for " + url,
+                "sign in with 'foldwork login --server " + url + "', or set FOLDWORK_TOKEN");
+    }
+
     private static CliFailure noToken() {
         return new CliFailure(
                 "TOKEN_MISSING",

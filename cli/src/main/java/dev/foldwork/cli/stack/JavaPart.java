@@ -11,27 +11,44 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A process of Foldwork's own: backend or worker. */
+/** A process of Foldwork's own: backend, worker or runner. */
 final class JavaPart implements Part {
 
     private static final long STOP_SECONDS = 15;
 
     private final String name;
-    private final Path jars;
-    private final String main;
+    private final Program program;
     private final Path home;
     private final Map<String, String> environment;
     private final @Nullable URI health;
     private @Nullable Process process;
 
     /**
-     * @param jars folder with the jars of its class path
-     * @param health answers with 200 once it works; null for one that works once it runs
+     * What is started.
+     *
+     * @param jars folder with the jars of its class path; null for the class path of this process
      */
-    JavaPart(String name, Path jars, String main, Path home, Map<String, String> environment, @Nullable URI health) {
+    record Program(@Nullable Path jars, String main, List<String> arguments) {
+
+        String classPath() throws IOException {
+            if (jars == null) {
+                return System.getProperty("java.class.path");
+            }
+            try (Stream<Path> files = Files.list(jars)) {
+                return String.join(
+                        ":",
+                        files.map(Path::toString)
+                                .filter(jar -> jar.endsWith(".jar"))
+                                .sorted()
+                                .toList());
+            }
+        }
+    }
+
+    /** @param health answers with 200 once it works; null for one that works once it runs */
+    JavaPart(String name, Program program, Path home, Map<String, String> environment, @Nullable URI health) {
         this.name = name;
-        this.jars = jars;
-        this.main = main;
+        this.program = program;
         this.home = home;
         this.environment = environment;
         this.health = health;
@@ -44,7 +61,8 @@ final class JavaPart implements Part {
 
     @Override
     public ProcessHandle start() throws IOException, StackException {
-        if (!Files.isDirectory(jars)) {
+        Path jars = program.jars();
+        if (jars != null && !Files.isDirectory(jars)) {
             throw new StackException("The program of " + name + " is missing in " + jars + ": run 'make build'");
         }
         var command = new ArrayList<>(List.of(
@@ -57,8 +75,9 @@ final class JavaPart implements Part {
                 "-Xlog:aot=off",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classPath(),
-                main));
+                program.classPath(),
+                program.main()));
+        command.addAll(program.arguments());
         var builder = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
@@ -70,17 +89,6 @@ final class JavaPart implements Part {
         builder.environment().putAll(environment);
         process = builder.start();
         return process.toHandle();
-    }
-
-    private String classPath() throws IOException {
-        try (Stream<Path> files = Files.list(jars)) {
-            return String.join(
-                    ":",
-                    files.map(Path::toString)
-                            .filter(jar -> jar.endsWith(".jar"))
-                            .sorted()
-                            .toList());
-        }
     }
 
     @Override

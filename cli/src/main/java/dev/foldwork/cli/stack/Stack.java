@@ -1,10 +1,13 @@
 package dev.foldwork.cli.stack;
 
+import dev.foldwork.cli.stack.JavaPart.Program;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The parts of the system, in the order in which they start. */
 final class Stack {
@@ -34,7 +37,7 @@ final class Stack {
 
     /** Returns the parts that need the database, which must run by now. */
     List<Part> services() throws IOException {
-        return List.of(backend(), conductor(), worker());
+        return List.of(backend(), conductor(), worker(), runner());
     }
 
     private Part conductor() throws IOException {
@@ -54,8 +57,7 @@ final class Stack {
         environment.put("FOLDWORK_SETUPLINKFILE", folder.setupLink().toString());
         return new JavaPart(
                 "backend",
-                folder.program().resolve("backend"),
-                "dev.foldwork.backend.BackendMain",
+                new Program(folder.program().resolve("backend"), "dev.foldwork.backend.BackendMain", List.of()),
                 folder.part("backend"),
                 environment,
                 url().resolve("/health/ready"));
@@ -74,10 +76,17 @@ final class Stack {
         environment.put("FOLDWORK_ARTIFACTS", home.resolve("artifacts").toString());
         return new JavaPart(
                 "worker",
-                folder.program().resolve("worker"),
-                "dev.foldwork.conductor.worker.WorkerMain",
+                new Program(folder.program().resolve("worker"), "dev.foldwork.conductor.worker.WorkerMain", List.of()),
                 home,
                 environment,
                 null);
+    }
+
+    /** Lets people start runs on this computer; it has no folder unless a runner of their own grants one. */
+    private Part runner() throws IOException {
+        Path data = Objects.requireNonNull(folder.root().getParent());
+        List<String> arguments = List.of("runner", "--server", url().toString(), "--data", data.toString());
+        return new JavaPart(
+                "runner", new Program(null, "dev.foldwork.cli.Main", arguments), folder.part("runner"), Map.of(), null);
     }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 public final class StatusCommand implements Callable<Integer> {
 
     /** The parts in the order in which they start. */
-    static final List<String> PARTS = List.of("PostgreSQL", "backend", "Conductor", "worker");
+    static final List<String> PARTS = List.of("PostgreSQL", "backend", "Conductor", "worker", "runner");
 
     private final Terminal terminal;
 

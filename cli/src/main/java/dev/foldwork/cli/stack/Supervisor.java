@@ -41,7 +41,7 @@ final class Supervisor {
 
     /** Brings everything up; returns when the system can be used. */
     void start() throws IOException, InterruptedException, StackException {
-        endLeftovers(List.of("worker", "backend", "Conductor"));
+        endLeftovers(List.of("runner", "worker", "backend", "Conductor"));
         stack.preflight().ports();
         launch(stack.database());
         say(stack.database(), "ready");
@@ -54,6 +54,9 @@ final class Supervisor {
         await(services.get(1));
         await(services.get(2));
         Files.writeString(folder.url(), stack.url() + "\n");
+        // The runner finds the system by its address, and comes when it comes.
+        launch(services.get(3));
+        say(services.get(3), "ready");
     }
 
     /** A supervisor that was killed leaves its parts behind; the database is taken over, the others are started anew. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "up",
         mixinStandardHelpOptions = true,
         description =
-                "Start the whole system on this machine: database, cloud engine, backend, worker. Ctrl-C stops it.")
+                "Start the whole system on this machine: database, cloud engine, backend, worker, runner. Ctrl-C stops it.")
 public final class UpCommand implements Callable<Integer> {
 
     private final Terminal terminal;

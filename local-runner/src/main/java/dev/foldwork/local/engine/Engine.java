@@ -38,7 +38,7 @@ public final class Engine implements AutoCloseable {
      * @param history its events so far, all of them
      */
     public RunExecution prepare(
-            StoredRun run, Plan plan, List<RunEvent> history, Resources resources, Map<String, String> secrets) {
+            StoredRun run, Plan plan, List<RunEvent> history, Resources resources, SecretSource secrets) {
         var log = new EventLog(run.id(), journal, history.getLast().seq());
         var context = new RunContext(
                 run.id(),

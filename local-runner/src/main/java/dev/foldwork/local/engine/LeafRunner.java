@@ -1,6 +1,7 @@
 package dev.foldwork.local.engine;
 
 import dev.foldwork.flow.plan.Step;
+import dev.foldwork.flow.run.FlowError;
 import dev.foldwork.flow.run.Question;
 import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.Settled;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a node that one executor carries out, with its waits and questions. */
@@ -46,7 +48,11 @@ final class LeafRunner {
     }
 
     private Outcome attempt(Map<String, @Nullable Object> input, Instant startedAt) throws InterruptedException {
-        Map<String, String> secrets = secrets();
+        Set<String> needed = node.step().settings().references().secrets();
+        Map<String, String> secrets = secrets(needed);
+        if (!secrets.keySet().containsAll(needed)) {
+            return missing(needed, secrets);
+        }
         Map<String, @Nullable Object> settings = secrets.isEmpty()
                 ? input
                 : node.resolution().revealed(node.step().settings(), node.scope(), secrets);
@@ -69,15 +75,19 @@ final class LeafRunner {
         return untilDone(settings, resume);
     }
 
-    private Map<String, String> secrets() {
-        var secrets = new LinkedHashMap<String, String>();
-        for (String name : node.step().settings().references().secrets()) {
-            String value = run.secrets().get(name);
-            if (value != null) {
-                secrets.put(name, value);
-            }
-        }
-        return secrets;
+    private Map<String, String> secrets(Set<String> needed) throws InterruptedException {
+        return needed.isEmpty()
+                ? Map.of()
+                : node.cancel().interruptibly(() -> run.secrets().values(needed));
+    }
+
+    private Outcome missing(Set<String> needed, Map<String, String> secrets) {
+        String names = needed.stream()
+                .filter(name -> !secrets.containsKey(name))
+                .sorted()
+                .collect(Collectors.joining("', '"));
+        String message = "The secret '" + names + "' has no value any more: set it, then run again from this node";
+        return new Outcome.Failed(new FlowError("SECRET_MISSING", message, null, node.path(), false), Duration.ZERO);
     }
 
     private Outcome untilDone(Map<String, @Nullable Object> settings, NodeInput.@Nullable Resume first)

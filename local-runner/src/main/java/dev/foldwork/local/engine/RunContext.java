@@ -3,7 +3,6 @@ package dev.foldwork.local.engine;
 import dev.foldwork.node.Resources;
 import dev.foldwork.node.step.StepRunner;
 import java.time.InstantSource;
-import java.util.Map;
 
 /**
  * What all parts of one run share.
@@ -15,7 +14,7 @@ import java.util.Map;
  * @param gate closed while it is paused
  * @param steps runs attempts
  * @param resources what it was granted
- * @param secrets secret values by name
+ * @param secrets gives an attempt the values of its secrets
  */
 record RunContext(
         String id,
@@ -25,6 +24,6 @@ record RunContext(
         PauseGate gate,
         StepRunner steps,
         Resources resources,
-        Map<String, String> secrets,
+        SecretSource secrets,
         Timers timers,
         InstantSource clock) {}

@@ -61,9 +61,21 @@ class ForeignTeamTest {
         ids.put("token", id(page.post("/api/v1/tokens", Map.of("name", "t", "scopes", List.of("admin")))));
         ids.put("session", page.get("/api/v1/me").text("session"));
         ids.put("code", approved(page));
+        ids.put("runner", runner(team));
         ids.put("person", person.toString());
         ids.put("version", "1");
         return ids;
+    }
+
+    /** Returns a runner that has been connected. */
+    private static String runner(String team) {
+        return BACKEND.database()
+                .fetchSingle(
+                        "insert into runner (team_id, instance, name, version, created_at, seen_at)"
+                                + " select id, gen_random_uuid(), 'theirs', '1', now(), now() from team where name = ? returning id",
+                        team)
+                .get(0)
+                .toString();
     }
 
     /** Returns the short code of a program that acts for somebody of the team. */

@@ -96,7 +96,7 @@ class RolesTest {
         return switch (scope) {
             case ACCOUNT -> BACKEND.signedIn(BACKEND.person("default", name, role.wire()), "default");
             case WORKER -> BACKEND.callerAs(role.wire(), "default", name, "worker");
-            case ADMIN, FLOWS_READ, FLOWS_WRITE, RUNS_READ, RUNS_WRITE ->
+            case ADMIN, FLOWS_READ, FLOWS_WRITE, RUNS_READ, RUNS_WRITE, RUNNER ->
                 BACKEND.callerAs(role.wire(), "default", name, "admin");
         };
     }

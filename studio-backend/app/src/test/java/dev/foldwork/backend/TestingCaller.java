@@ -34,6 +34,11 @@ public final class TestingCaller {
         this.proof = proof;
     }
 
+    /** Returns the headers, in pairs, that prove who this is. */
+    public String[] proof() {
+        return proof.clone();
+    }
+
     /** What the service answered; the body is empty for an answer without one. */
     public record Answer(
             int status,

@@ -32,8 +32,8 @@ class AccessSettings implements WebMvcConfigurer {
     }
 
     @Bean
-    Standing standing(DSLContext database, InstantSource clock) {
-        return new Standing(new TokenStore(database), new SessionStore(database), clock);
+    Standing standing(Tokens tokens, DSLContext database, InstantSource clock) {
+        return new Standing(tokens, new SessionStore(database), clock);
     }
 
     @Bean

@@ -14,6 +14,8 @@ public enum Scope {
     RUNS_READ,
     /** Steering, repeating and annotating runs; a start grants folders and is for admins. */
     RUNS_WRITE,
+    /** Being a runner: taking the team's runs and telling of them. */
+    RUNNER,
     /** The own sessions, tokens and password; only who has signed in has it, and no token. */
     ACCOUNT,
     /** Reporting what happens to nodes. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ final class TokenStore {
 
     @Nullable
     Found find(byte[] hash, Instant now) {
+        return find(API_TOKEN.HASH.eq(hash), now);
+    }
+
+    @Nullable
+    Found find(UUID id, Instant now) {
+        return find(API_TOKEN.ID.eq(id), now);
+    }
+
+    private @Nullable Found find(Condition which, Instant now) {
         Field<String> role = coalesce(API_TOKEN.ROLE, MEMBERSHIP.ROLE);
         Field<String> name = coalesce(PERSON.NAME, API_TOKEN.NAME);
         return database.select(
@@ -49,7 +59,7 @@ final class TokenStore {
                 .on(MEMBERSHIP.TEAM_ID.eq(API_TOKEN.TEAM_ID), MEMBERSHIP.PERSON_ID.eq(API_TOKEN.PERSON_ID))
                 .leftJoin(PERSON)
                 .on(PERSON.ID.eq(API_TOKEN.PERSON_ID))
-                .where(API_TOKEN.HASH.eq(hash))
+                .where(which)
                 .and(API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now.atOffset(ZoneOffset.UTC))))
                 .and(role.isNotNull())
                 .fetchOne(row -> new Found(
@@ -61,17 +71,6 @@ final class TokenStore {
                                 scopes(row.value5()),
                                 new Caller.Credential.OfToken(row.value6())),
                         row.value7() == null ? null : row.value7().toInstant()));
-    }
-
-    /** Returns true while a token works and its person, if it has one, is a member of its team. */
-    boolean stands(UUID token, Instant now) {
-        return database.fetchExists(database.selectOne()
-                .from(API_TOKEN)
-                .leftJoin(MEMBERSHIP)
-                .on(MEMBERSHIP.TEAM_ID.eq(API_TOKEN.TEAM_ID), MEMBERSHIP.PERSON_ID.eq(API_TOKEN.PERSON_ID))
-                .where(API_TOKEN.ID.eq(token))
-                .and(API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now.atOffset(ZoneOffset.UTC))))
-                .and(coalesce(API_TOKEN.ROLE, MEMBERSHIP.ROLE).isNotNull()));
     }
 
     void used(UUID token, Instant now) {

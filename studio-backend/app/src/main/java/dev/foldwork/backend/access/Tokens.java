@@ -34,6 +34,15 @@ final class Tokens {
         return found.caller();
     }
 
+    /** Returns true as long as a token is worth what it was when its caller came. */
+    boolean stands(Caller caller) {
+        TokenStore.Found now = store.find(caller.credential().id(), clock.instant());
+        return now != null
+                && now.caller().team().equals(caller.team())
+                && now.caller().scopes().containsAll(caller.scopes())
+                && now.caller().role().covers(caller.role());
+    }
+
     static String create() {
         return Secrets.create(PREFIX);
     }

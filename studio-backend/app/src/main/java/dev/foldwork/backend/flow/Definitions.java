@@ -79,13 +79,19 @@ public class Definitions {
                 return known;
             }
         }
+        Sources sources = sources(team, hash);
+        Plan plan = compile(sources, String.valueOf(sources.files().get(sources.main())));
+        remember(plan);
+        return plan;
+    }
+
+    /** Returns the sources of a definition that has been kept. */
+    public Sources sources(UUID team, String hash) {
         Sources sources = store.find(team, hash);
         if (sources == null) {
             throw new IllegalStateException("definition " + hash + " of a run is missing");
         }
-        Plan plan = compile(sources, String.valueOf(sources.files().get(sources.main())));
-        remember(plan);
-        return plan;
+        return sources;
     }
 
     private void remember(Plan plan) {

@@ -16,8 +16,8 @@ import java.util.UUID;
 /** Reads what requests about people have in common. */
 final class Requests {
 
-    private static final Set<Scope> FOR_TOKENS =
-            EnumSet.of(Scope.ADMIN, Scope.FLOWS_READ, Scope.FLOWS_WRITE, Scope.RUNS_READ, Scope.RUNS_WRITE);
+    private static final Set<Scope> FOR_TOKENS = EnumSet.of(
+            Scope.ADMIN, Scope.FLOWS_READ, Scope.FLOWS_WRITE, Scope.RUNS_READ, Scope.RUNS_WRITE, Scope.RUNNER);
 
     private static final int LONGEST_NAME = 120;
 

@@ -24,7 +24,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What people do with runs on the cloud engine. Thread-safe. */
+/** What people do with runs, on the cloud engine and on runners. Thread-safe. */
 @Component
 class CloudRuns {
 
@@ -38,6 +38,7 @@ class CloudRuns {
     private final RunRecorder recorder;
     private final RunStarter starter;
     private final CloudEngine engine;
+    private final LocalRuns local;
     private final InstantSource clock;
 
     CloudRuns(
@@ -49,6 +50,7 @@ class CloudRuns {
             RunRecorder recorder,
             RunStarter starter,
             CloudEngine engine,
+            LocalRuns local,
             InstantSource clock) {
         this.database = database;
         this.definitions = definitions;
@@ -58,6 +60,7 @@ class CloudRuns {
         this.recorder = recorder;
         this.starter = starter;
         this.engine = engine;
+        this.local = local;
         this.clock = clock;
     }
 
@@ -68,7 +71,8 @@ class CloudRuns {
             Map<String, @Nullable Object> given,
             StartOptions options,
             RunOrigin origin,
-            String requestHash) {
+            String requestHash,
+            Place place) {
         String key = options.idempotencyKey();
         if (key != null) {
             var known = store.findKey(team, key).orElse(null);
@@ -77,7 +81,10 @@ class CloudRuns {
             }
         }
         Plan plan = definitions.keep(team, sources);
-        var inputs = recorder.prepare(team, plan, given, options).inputs();
+        UUID runner = local.choose(team, place);
+        var inputs = runner == null
+                ? recorder.prepare(team, plan, given, options).inputs()
+                : recorder.prepareOffer(team, plan, given);
         UUID id = create(
                 plan,
                 new StoredRun.Fresh(
@@ -90,7 +97,8 @@ class CloudRuns {
                         origin,
                         null,
                         Map.of(),
-                        requestHash));
+                        requestHash,
+                        runner));
         if (id == null) {
             return sameStart(team, store.findKey(team, String.valueOf(key)).orElseThrow(), requestHash);
         }
@@ -109,6 +117,7 @@ class CloudRuns {
     private @Nullable UUID create(Plan plan, StoredRun.Fresh fresh) {
         UUID id = database.transactionResult(transaction -> recorder.record(transaction.dsl(), plan, fresh));
         starter.wake();
+        local.wake(fresh.runner());
         return id;
     }
 
@@ -140,7 +149,9 @@ class CloudRuns {
 
     void pause(UUID team, UUID run) {
         StoredRun found = open(team, run, "paused");
-        if (found.record().state() != RunState.PAUSED) {
+        if (isLocal(found)) {
+            local.steer(found, "pause");
+        } else if (found.record().state() != RunState.PAUSED) {
             store.want(run, true, found.cancelWanted());
             controls.changed();
             note(run, Kind.RUN_PAUSED);
@@ -149,11 +160,17 @@ class CloudRuns {
 
     void resume(UUID team, UUID run) {
         StoredRun found = open(team, run, "resumed");
-        if (found.record().state() == RunState.PAUSED) {
+        if (isLocal(found)) {
+            local.steer(found, "resume");
+        } else if (found.record().state() == RunState.PAUSED) {
             store.want(run, false, found.cancelWanted());
             controls.changed();
             note(run, Kind.RUN_RESUMED);
         }
+    }
+
+    private static boolean isLocal(StoredRun run) {
+        return run.record().engine().equals("local");
     }
 
     private void note(UUID run, Kind kind) {
@@ -167,6 +184,10 @@ class CloudRuns {
     /** Asks the run to stop; what the engine does not hear now it is told again. */
     void cancel(UUID team, UUID run) {
         StoredRun found = open(team, run, "cancelled");
+        if (isLocal(found)) {
+            local.cancel(found);
+            return;
+        }
         store.want(run, false, true);
         controls.changed();
         starter.cancel(found);
@@ -202,7 +223,12 @@ class CloudRuns {
         var record = old.record();
         var options = new StartOptions(old.options().folders(), old.options().privateHosts(), null);
         Plan plan = plan(old);
-        recorder.checkGrants(old.team(), plan, options);
+        UUID runner = isLocal(old) ? local.again(old) : null;
+        if (runner == null) {
+            recorder.checkGrants(old.team(), plan, options);
+        } else {
+            recorder.checkSecrets(old.team(), plan);
+        }
         UUID id = create(
                 plan,
                 new StoredRun.Fresh(
@@ -215,13 +241,18 @@ class CloudRuns {
                         old.origin().again(by),
                         old.id(),
                         kept,
-                        null));
+                        null,
+                        runner));
         return get(old.team(), java.util.Objects.requireNonNull(id));
     }
 
     /** Hands an answer on; the first one wins, whoever gives it. */
     void answer(UUID team, UUID run, String path, @Nullable Object value, String by) {
         StoredRun found = open(team, run, "answered");
+        if (isLocal(found)) {
+            local.answer(found, path, value, by);
+            return;
+        }
         Plan plan = plan(found);
         database.transaction(transaction -> {
             // A second answer waits here until this one is in the record.

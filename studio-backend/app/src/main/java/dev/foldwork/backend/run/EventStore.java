@@ -7,6 +7,7 @@ import dev.foldwork.conductor.client.KeyedEvent;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.flow.run.RunEvent.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -63,10 +64,10 @@ class EventStore {
                 .where(RUN_EVENT.RUN_ID.eq(run))
                 .and(RUN_EVENT.KEY.in(keys))
                 .fetch(RUN_EVENT.KEY));
-        var fresh = new ArrayList<KeyedEvent>();
+        var fresh = new ArrayList<Entry>();
         for (KeyedEvent event : told) {
             if (known.add(event.key())) {
-                fresh.add(event);
+                fresh.add(Entry.of(event));
             }
             if (event.kind() == Kind.RUN_FINISHED) {
                 break;
@@ -76,7 +77,43 @@ class EventStore {
         return fresh.size();
     }
 
-    private static void insert(DSLContext transaction, Record row, List<KeyedEvent> fresh) {
+    /** How far a run's record has come: the number of its last event, and whether that is its end. */
+    record Reached(long seq, boolean over) {}
+
+    /**
+     * Goes on with what another engine's journal holds under the same numbers: only the event that follows the last one
+     * is added, so that doubles change nothing and gaps cannot arise. The row is one that is held.
+     */
+    Reached follow(DSLContext transaction, Record row, List<RunEvent> told) {
+        long seq = row.get(RUN.LAST_SEQ);
+        boolean over = FINAL.contains(row.get(RUN.STATE));
+        var fresh = new ArrayList<Entry>();
+        for (RunEvent event : told) {
+            if (!over && event.seq() == seq + 1) {
+                fresh.add(Entry.of(event));
+                seq = event.seq();
+                over = event.kind() == Kind.RUN_FINISHED;
+            }
+        }
+        insert(transaction, row, fresh);
+        return new Reached(seq, over);
+    }
+
+    /** An event that is not in the record yet, with the key under which it will be. */
+    private record Entry(
+            String key, Instant at, Kind kind, String path, int attempt, Map<String, @Nullable Object> data) {
+
+        static Entry of(KeyedEvent event) {
+            return new Entry(event.key(), event.at(), event.kind(), event.path(), event.attempt(), event.data());
+        }
+
+        static Entry of(RunEvent event) {
+            return new Entry(
+                    "seq|" + event.seq(), event.at(), event.kind(), event.path(), event.attempt(), event.data());
+        }
+    }
+
+    private static void insert(DSLContext transaction, Record row, List<Entry> fresh) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -92,7 +129,7 @@ class EventStore {
                 RUN_EVENT.PATH,
                 RUN_EVENT.ATTEMPT,
                 RUN_EVENT.DATA);
-        for (KeyedEvent event : fresh) {
+        for (Entry event : fresh) {
             insert = insert.values(
                     row.get(RUN.ID),
                     ++seq,
@@ -109,13 +146,14 @@ class EventStore {
     }
 
     /** Keeps the run's own row in step with its events. */
-    private static void change(DSLContext transaction, Record row, List<KeyedEvent> fresh, long seq) {
+    private static void change(DSLContext transaction, Record row, List<Entry> fresh, long seq) {
         var change = new LinkedHashMap<org.jooq.Field<?>, @Nullable Object>();
         change.put(RUN.LAST_SEQ, seq);
-        for (KeyedEvent event : fresh) {
+        for (Entry event : fresh) {
             switch (event.kind()) {
                 case RUN_PAUSED -> change.put(RUN.STATE, "paused");
                 case RUN_RESUMED -> change.put(RUN.STATE, "running");
+                case RUN_PARKED -> change.put(RUN.STATE, "parked");
                 case RUN_FINISHED -> {
                     change.put(RUN.STATE, event.data().get("state"));
                     change.put(RUN.OUTPUT, json(event.data().get("output")));
@@ -127,7 +165,7 @@ class EventStore {
                     change.put(RUN.ASKING, 0);
                 }
                 case NODE_ASKING, NODE_ANSWERED, NODE_SETTLED -> change.putIfAbsent(RUN.ASKING, null);
-                case RUN_STARTED, RUN_PARKED, NODE_STARTED, NODE_WAITING, NODE_RETRYING, NODE_LOG, NODE_USAGE -> {}
+                case RUN_STARTED, NODE_STARTED, NODE_WAITING, NODE_RETRYING, NODE_LOG, NODE_USAGE -> {}
             }
         }
         if (change.containsKey(RUN.ASKING) && change.get(RUN.ASKING) == null) {

@@ -40,7 +40,7 @@ class FlowRunsController {
             @PathVariable String flow,
             @RequestBody Map<String, @Nullable Object> body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        Fields fields = Fields.of(body, "version", "inputs", "folders", "privateHosts");
+        Fields fields = Fields.of(body, "version", "inputs", "folders", "privateHosts", "engine", "runner");
         var options = new StartOptions(
                 fields.texts("folders"), fields.textList("privateHosts"), RunsController.checkedKey(key));
         RunsController.granting(caller, options);
@@ -48,8 +48,9 @@ class FlowRunsController {
         FlowSources.Stored stored = stored(caller, id, fields);
         var origin = new RunOrigin(RunOrigin.Trigger.MANUAL, caller.name(), id, stored.version());
         String request = Json.sha256(Arrays.asList(id.toString(), body));
+        Place place = Place.of(fields, options);
         return RunsController.created(
-                runs.start(caller.team(), stored.sources(), fields.map("inputs"), options, origin, request));
+                runs.start(caller.team(), stored.sources(), fields.map("inputs"), options, origin, request, place));
     }
 
     private FlowSources.Stored stored(Caller caller, UUID flow, Fields fields) {

@@ -64,9 +64,23 @@ public class RunRecorder {
         return new Prepared(team, plan, inputs, options);
     }
 
+    /** Completes and checks the inputs of a run on a runner, which looks at its folders itself. */
+    Map<String, @Nullable Object> prepareOffer(UUID team, Plan plan, Map<String, @Nullable Object> given) {
+        Map<String, @Nullable Object> inputs = InputCheck.withDefaults(plan, given);
+        var problems = new ArrayList<>(InputCheck.problems(plan, inputs));
+        problems.addAll(secrets.problems(team, plan));
+        refuse(plan, problems);
+        return inputs;
+    }
+
     /** Checks only folders and secrets of a start whose inputs are not known yet, or are known to be good. */
     public void checkGrants(UUID team, Plan plan, StartOptions options) {
         refuse(plan, grants(team, plan, options));
+    }
+
+    /** Checks only the secrets of a run on a runner whose inputs are known to be good. */
+    void checkSecrets(UUID team, Plan plan) {
+        refuse(plan, secrets.problems(team, plan));
     }
 
     private List<Problem> grants(UUID team, Plan plan, StartOptions options) {
@@ -95,6 +109,7 @@ public class RunRecorder {
                 origin,
                 null,
                 Map.of(),
+                null,
                 null);
         return Objects.requireNonNull(record(transaction, plan, fresh), "a run without a key is always new");
     }
@@ -112,7 +127,8 @@ public class RunRecorder {
 
     private static List<KeyedEvent> first(String id, Plan plan, StoredRun.Fresh fresh, Instant now) {
         String rerunOf = fresh.rerunOf() == null ? null : fresh.rerunOf().toString();
-        return FirstEvents.of(plan, "cloud", fresh.inputs(), rerunOf, fresh.kept(), now).stream()
+        String engine = fresh.runner() == null ? "cloud" : "local";
+        return FirstEvents.of(plan, engine, fresh.inputs(), rerunOf, fresh.kept(), now).stream()
                 .map(event ->
                         new KeyedEvent(id, event.path(), event.attempt(), event.kind(), 0, event.at(), event.data()))
                 .toList();

@@ -34,22 +34,27 @@ class RunStore {
     private static final List<String> FINAL = List.of("succeeded", "failed", "cancelled");
 
     private final DSLContext database;
+    private final OfferStore offers;
 
-    RunStore(DSLContext database) {
+    RunStore(DSLContext database, OfferStore offers) {
         this.database = database;
+        this.offers = offers;
     }
 
-    /** Adds a run and its place in the outbox; returns null when its key is taken. */
+    /** Adds a run and its place in the outbox of its engine; returns null when its key is taken. */
     @Nullable
     UUID insert(DSLContext transaction, StoredRun.Fresh fresh, Instant now) {
         StartOptions options = fresh.options();
+        boolean cloud = fresh.runner() == null;
         UUID id = transaction
                 .insertInto(RUN)
                 .set(RUN.TEAM_ID, fresh.team())
                 .set(RUN.FLOW, fresh.flow())
                 .set(RUN.TITLE, fresh.title())
                 .set(RUN.HASH, fresh.hash())
-                .set(RUN.STATE, RunState.RUNNING.wire())
+                .set(RUN.ENGINE, cloud ? "cloud" : "local")
+                .set(RUN.RUNNER_ID, fresh.runner())
+                .set(RUN.STATE, (cloud ? RunState.RUNNING : RunState.QUEUED).wire())
                 .set(RUN.INPUTS, json(fresh.inputs()))
                 .set(RUN.FOLDERS, json(options.folders()))
                 .set(RUN.PRIVATE_HOSTS, options.privateHosts().toArray(String[]::new))
@@ -63,12 +68,14 @@ class RunStore {
                 .set(RUN.IDEMPOTENCY_KEY, options.idempotencyKey())
                 .set(RUN.REQUEST_HASH, fresh.requestHash())
                 .set(RUN.CREATED_AT, time(now))
-                .set(RUN.STARTED_AT, time(now))
+                .set(RUN.STARTED_AT, cloud ? time(now) : null)
                 .onConflict(RUN.TEAM_ID, RUN.IDEMPOTENCY_KEY)
                 .doNothing()
                 .returningResult(RUN.ID)
                 .fetchOne(RUN.ID);
-        if (id != null) {
+        if (id != null && fresh.runner() != null) {
+            offers.offer(transaction, id, fresh.team(), fresh.runner(), now);
+        } else if (id != null) {
             transaction
                     .insertInto(RUN_START)
                     .set(RUN_START.RUN_ID, id)
@@ -130,7 +137,8 @@ class RunStore {
                 row.get(RUN.LAST_SEQ),
                 row.get(RUN.CANCEL_WANTED),
                 origin(row),
-                row.get(RUN.KEEP));
+                row.get(RUN.KEEP),
+                row.get(RUN.RUNNER_ID));
     }
 
     /** Reads a run's record from a row, with its large parts given beside it. */

@@ -43,13 +43,15 @@ class RunsController {
             Caller caller,
             @RequestBody Map<String, @Nullable Object> body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        Fields fields = Fields.of(body, "flow", "inputs", "folders", "privateHosts");
+        Fields fields = Fields.of(body, "flow", "inputs", "folders", "privateHosts", "engine", "runner");
         Fields flow = fields.object("flow", "main", "files");
         var options = new StartOptions(fields.texts("folders"), fields.textList("privateHosts"), checkedKey(key));
         granting(caller, options);
         var sources = new Sources(flow.text("main"), flow.texts("files"));
         var origin = RunOrigin.of(RunOrigin.Trigger.MANUAL, caller.name());
-        StoredRun run = runs.start(caller.team(), sources, fields.map("inputs"), options, origin, Json.sha256(body));
+        Place place = Place.of(fields, options);
+        StoredRun run =
+                runs.start(caller.team(), sources, fields.map("inputs"), options, origin, Json.sha256(body), place);
         return created(run);
     }
 

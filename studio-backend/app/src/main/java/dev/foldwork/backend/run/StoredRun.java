@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeq number of its last event
  * @param cancelWanted true once somebody asked it to stop
  * @param keep true when retention passes it by
+ * @param runner the runner it is for; null for a run on the cloud engine
  */
 public record StoredRun(
         UUID id,
@@ -25,14 +26,21 @@ public record StoredRun(
         long lastSeq,
         boolean cancelWanted,
         RunOrigin origin,
-        boolean keep) {
+        boolean keep,
+        @Nullable UUID runner) {
 
     /** Returns the run with where it comes from, as a JSON value. */
     public Map<String, @Nullable Object> toJson() {
-        return RunSummary.json(record, origin, keep);
+        Map<String, @Nullable Object> json = RunSummary.json(record, origin, keep);
+        json.put("runner", runner == null ? null : runner.toString());
+        return json;
     }
 
-    /** What a new run is made from. */
+    /**
+     * What a new run is made from.
+     *
+     * @param runner the runner it is for; null for the cloud engine
+     */
     record Fresh(
             UUID team,
             String flow,
@@ -43,5 +51,6 @@ public record StoredRun(
             RunOrigin origin,
             @Nullable UUID rerunOf,
             Map<String, Settled> kept,
-            @Nullable String requestHash) {}
+            @Nullable String requestHash,
+            @Nullable UUID runner) {}
 }
