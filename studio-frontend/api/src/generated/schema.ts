@@ -3532,6 +3532,7 @@ export interface paths {
             requestBody?: never;
             responses: {
                 200: components["responses"]["Status"];
+                default: components["responses"]["Problem"];
             };
         };
         put?: never;
@@ -3560,7 +3561,7 @@ export interface paths {
             requestBody?: never;
             responses: {
                 200: components["responses"]["Status"];
-                503: components["responses"]["Problem"];
+                default: components["responses"]["Problem"];
             };
         };
         put?: never;
@@ -3999,9 +4000,13 @@ export interface components {
             changes?: components["schemas"]["Change"][];
             code: string;
             detail: string;
+            /** @description With SLOW_DOWN: the seconds to wait between asking from now on */
+            interval?: number;
             /** @description With DRAFT_CONFLICT: how many older changes are not listed */
             omitted?: number;
             problems: Record<string, unknown>[];
+            /** @description With RATE_LIMITED where sign-in is limited: the seconds that Retry-After names */
+            retryAfter?: number;
             /** @description With DRAFT_CONFLICT: the revision the part has now */
             revision?: number;
             status: number;

@@ -33,6 +33,11 @@ public final class TestingCaller {
         this.proof = proof;
     }
 
+    /** Returns the headers, in pairs, that prove who it is. */
+    public List<String> proof() {
+        return List.of(proof);
+    }
+
     /** What the service answered; the body is empty for an answer without one. */
     public record Answer(
             int status,

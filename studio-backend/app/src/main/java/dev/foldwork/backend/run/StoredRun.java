@@ -43,5 +43,11 @@ public record StoredRun(
             RunOrigin origin,
             @Nullable UUID rerunOf,
             Map<String, Settled> kept,
-            @Nullable String requestHash) {}
+            @Nullable String requestHash) {
+
+        /** Takes out of the title what documents may hold and the database cannot. */
+        Fresh {
+            title = title.replace('\0', ' ');
+        }
+    }
 }
