@@ -4102,7 +4102,7 @@ export interface components {
             setBy: string;
             /**
              * Format: date-time
-             * @description When a node last got it
+             * @description When a node last got it, to a minute
              */
             usedAt: string | null;
             /** @description Counts the values it has had */

@@ -86,8 +86,20 @@ class RefusalsTest {
     void anAnswerThatTheEngineCannotHearIsRefusedAsThat() throws Exception {
         String id = started("f.flow.yaml").get("id").toString();
         var asking = Map.of(
-                "run", id, "path", "a", "attempt", 1L, "kind", "node_asking", "ordinal", 0L, "at", Instant.now().toString(),
-                "data", Map.of("question", "?"));
+                "run",
+                id,
+                "path",
+                "a",
+                "attempt",
+                1L,
+                "kind",
+                "node_asking",
+                "ordinal",
+                0L,
+                "at",
+                Instant.now().toString(),
+                "data",
+                Map.of("question", "?"));
         BACKEND.callerAs("viewer", BACKEND.team(), "worker", "worker")
                 .post("/internal/worker/events", Map.of("events", List.of(asking)))
                 .is(200);

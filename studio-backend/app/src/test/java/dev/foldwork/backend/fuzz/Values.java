@@ -26,7 +26,7 @@ final class Values {
     /** Returns a value for a schema; the name is that of the member or parameter it is for. */
     Object of(Object written, String name, int depth) {
         Map<?, ?> schema = api.resolved(written);
-        Object meant = random.nextInt(5) > 0 ? meant(name, schema) : null;
+        Object meant = random.nextInt(10) > 0 ? meant(name, schema) : null;
         if (meant != null) {
             return meant;
         }
@@ -150,7 +150,7 @@ final class Values {
             case "email" -> "p" + random.nextInt(50) + "@example.test";
             case "password", "old", "new" -> "four words or even more";
             case "signingKey" -> "whsec_" + "QUJD".repeat(10);
-            default -> schema.containsKey("enum") ? null : pool.id(name, random);
+            default -> "string".equals(schema.get("type")) ? pool.id(name, random) : null;
         };
     }
 
@@ -179,7 +179,7 @@ final class Values {
     }
 
     private String flow() {
-        String odd = random.nextInt(4) == 0 ? Oddities.yaml(random) : "Title";
+        String odd = random.nextInt(10) == 0 ? Oddities.yaml(random) : "Title";
         return """
                 apiVersion: foldwork/v1
                 kind: Flow
