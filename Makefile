@@ -10,8 +10,10 @@ MVN := mvn -B -ntp
 NODE_PACKAGES := node_modules/.package-lock.json
 WITH_NODE := PATH="$$(dirname "$$(./foldwork --print-node)"):$(CURDIR)/node_modules/.bin:$$PATH"
 SUITE := target/jsonata-suite
+FUZZER := target/schemathesis
+SEED := 42
 
-.PHONY: help up down test test-java test-node check format build parity crash bench jsonata-suite new-migration clean tools node-tools
+.PHONY: help up down test test-java test-node client-test check format build parity crash bench fuzz jsonata-suite new-migration clean tools node-tools
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -35,7 +37,7 @@ $(NODE_PACKAGES): package.json package-lock.json .npmrc | node-tools
 build: tools ## Build all jars without running tests
 	@./foldwork --build
 
-test: test-node test-java ## Format check, build, all tests (at most 30 minutes on 2 cores)
+test: test-node test-java client-test ## Format check, build, all tests (at most 30 minutes on 2 cores)
 
 test-java: tools
 	$(MVN) verify
@@ -43,6 +45,9 @@ test-java: tools
 test-node: $(NODE_PACKAGES)
 	$(WITH_NODE) npm run --silent check
 	$(WITH_NODE) npm test --silent
+
+client-test: tools $(NODE_PACKAGES) ## Have the TypeScript client call a real service
+	$(MVN) -q verify -pl studio-backend/app -am -Dtest=TypeScriptClient -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.node="$$(./foldwork --print-node)"
 
 check: tools $(NODE_PACKAGES) ## Format check and compile only
 	$(WITH_NODE) npm run --silent check
@@ -60,6 +65,10 @@ new-migration: ## Make an empty migration: make new-migration NAME="create flow"
 jsonata-suite: tools ## Run the official JSONata suite (from a Python package, or SUITE=its folder) on the Java engine
 	@[ -d "$(SUITE)/groups" ] || ./.ci/fetch-jsonata-suite "$(SUITE)"
 	$(MVN) test -pl flow-model -Dtest=JsonataSuite -Dfoldwork.jsonata-suite="$(abspath $(SUITE))" | grep -aE '^jsonata:|BUILD|ERROR'
+
+fuzz: tools ## Send 20,000 requests made by Schemathesis, and 20,000 of our own, and compare the answers with the contract (SEED=42)
+	./.ci/fetch-schemathesis "$(FUZZER)"
+	$(MVN) verify -pl studio-backend/app -am -Dtest='ContractFuzzTest,SchemathesisRun' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.fuzz=20000 -Dfoldwork.fuzz.seed=$(SEED) -Dfoldwork.schemathesis.seed=$(SEED) -Dfoldwork.schemathesis="$(abspath $(FUZZER))/bin/schemathesis" | grep --line-buffered -vE '^\[INFO\]'
 
 clean: ## Remove what was built
 	$(MVN) -q clean

@@ -36,9 +36,20 @@ public final class Contract {
         return path;
     }
 
-    private static Map<String, ?> file(String name) {
+    /** Returns what is written in one of the contract's files. */
+    public static Map<String, ?> file(String name) {
+        return read(Path.of("..", "..", "protocol", "api", name));
+    }
+
+    /** Returns every group of codes, by its name. */
+    public static Map<String, ?> errors() {
+        return read(Path.of("..", "..", "protocol", "errors.yaml"));
+    }
+
+    private static Map<String, ?> read(Path file) {
+        String name = file.getFileName().toString();
         try {
-            byte[] text = Files.readAllBytes(Path.of("..", "..", "protocol", "api", name));
+            byte[] text = Files.readAllBytes(file);
             return Objects.requireNonNull(FlowReader.read(text, name).document())
                     .value();
         } catch (IOException missing) {

@@ -62,6 +62,7 @@ public final class TestingBackend {
                 "--foldwork.secret-key-file=" + home.resolve("secret-key"),
                 "--foldwork.setup-link-file=" + home.resolve("setup-link"),
                 "--spring.main.register-shutdown-hook=false",
+                "--logging.level.com.networknt=ERROR",
                 "--logging.level.dev.foldwork.backend.run=ERROR");
         var backend = new TestingBackend(port, home, service);
         // These tests look at what is written, not at whether it survives a power cut.

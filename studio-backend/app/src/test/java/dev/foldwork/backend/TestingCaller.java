@@ -35,8 +35,8 @@ public final class TestingCaller {
     }
 
     /** Returns the headers, in pairs, that prove who this is. */
-    public String[] proof() {
-        return proof.clone();
+    public List<String> proof() {
+        return List.of(proof);
     }
 
     /** What the service answered; the body is empty for an answer without one. */

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Stands before every handler: host, origin, token or session, size, in this order.
+ * Stands before every handler: host, origin, token or session, size, type of the body, in this order.
  *
  * <p>A web page can reach loopback, so nothing is trusted for coming from this machine. Whatever a request asks for, a
  * caller without a valid token or session learns only that one is needed.
@@ -55,6 +55,13 @@ final class DoorFilter extends HttpFilter {
         if (!names.allowsOrigin(request.getHeader("Origin"))) {
             throw new ApiProblem(Code.ORIGIN_REFUSED, "Pages of this origin may not call.");
         }
+        let(request, response);
+        if (String.valueOf(request.getContentType()).split(";")[0].contains("*")) {
+            throw new ApiProblem(Code.MEDIA_TYPE_UNSUPPORTED, "The Content-Type of a body has no wildcards.");
+        }
+    }
+
+    private void let(HttpServletRequest request, HttpServletResponse response) {
         if (Public.request(request.getMethod(), request.getRequestURI())) {
             boolean chunked = request.getHeader("Transfer-Encoding") != null;
             if (Public.tooLong(request.getRequestURI(), request.getContentLengthLong(), chunked)) {

@@ -41,12 +41,15 @@ public class Definitions {
     /** Checks a flow and keeps it; fails with every problem when it is not sound. */
     public Plan keep(UUID team, Sources sources) {
         String main = sources.files().get(sources.main());
+        if (sources.main().indexOf('\0') >= 0) {
+            throw ApiProblem.field("flow.main", "a name without the character 0");
+        }
         if (main == null) {
             throw ApiProblem.field("flow.files", "an object that holds '" + sources.main() + "'");
         }
         Plan plan = compile(sources, main);
         if (store.find(team, plan.hash()) == null) {
-            store.save(team, plan.hash(), plan.flow(), plan.title(), sources);
+            store.save(team, plan.hash(), plan.flow(), DraftFacts.plain(plan.title()), sources);
         }
         remember(plan);
         return plan;

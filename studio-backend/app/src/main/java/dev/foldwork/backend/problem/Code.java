@@ -81,6 +81,7 @@ public enum Code {
     REVISION_MISSING(428, "The revision that is changed must be named"),
     INTERNAL_ERROR(500, "Something went wrong here"),
     WEBHOOK_RUN_FAILED(502, "The run did not succeed"),
+    CLOUD_UNREACHABLE(503, "The cloud engine does not answer"),
     DATABASE_UNREACHABLE(503, "The database does not answer");
 
     private final int status;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,16 +22,20 @@ final class ContainerErrors implements ErrorController {
         if (request.getDispatcherType() != DispatcherType.ERROR) {
             status = 404;
         }
-        if (status >= 500) {
-            var failed = new ProblemDocument(
-                    Code.INTERNAL_ERROR,
-                    "The request could not be carried out; the log has the reason under this trace id.",
-                    List.of(),
-                    Trace.id(request));
-            return ResponseEntity.status(Code.INTERNAL_ERROR.status())
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(failed.toJson());
-        }
-        return ProblemAdvice.known(HttpStatusCode.valueOf(status), request);
+        ProblemDocument document = document(status, request);
+        return ResponseEntity.status(document.code().status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(document.toJson());
+    }
+
+    /** Returns what is told of a status that the container decided on. */
+    static ProblemDocument document(int status, HttpServletRequest request) {
+        return status >= 500
+                ? new ProblemDocument(
+                        Code.INTERNAL_ERROR,
+                        "The request could not be carried out; the log has the reason under this trace id.",
+                        List.of(),
+                        Trace.id(request))
+                : ProblemAdvice.refusal(status, request);
     }
 }

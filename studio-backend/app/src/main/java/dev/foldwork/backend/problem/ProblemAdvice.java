@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,13 @@ final class ProblemAdvice {
         return answer(Code.JSON_INVALID, "A JSON object is expected as body.", List.of(), request);
     }
 
+    /** A query or form that cannot be decoded, which the container tells whoever reads a parameter. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<Map<String, @Nullable Object>> undecodable(
+            InvalidParameterException failure, HttpServletRequest request) {
+        return known(HttpStatusCode.valueOf(failure.getErrorCode()), request);
+    }
+
     /** The caller has gone; nobody is left to answer. */
     @ExceptionHandler(IOException.class)
     void gone(IOException failure) {
@@ -93,17 +101,26 @@ final class ProblemAdvice {
         return false;
     }
 
-    static ResponseEntity<Map<String, @Nullable Object>> known(HttpStatusCode status, HttpServletRequest request) {
+    private static ResponseEntity<Map<String, @Nullable Object>> known(
+            HttpStatusCode status, HttpServletRequest request) {
+        return answer(refusal(status.value(), request));
+    }
+
+    /** Returns what is told of a status that no code of ours decided on. */
+    static ProblemDocument refusal(int status, HttpServletRequest request) {
         String place = request.getMethod() + " " + request.getRequestURI();
-        return switch (status.value()) {
-            case 404 -> answer(Code.NOT_FOUND, "There is nothing at " + place + ".", List.of(), request);
-            case 405 -> answer(Code.METHOD_NOT_ALLOWED, place + " is not offered.", List.of(), request);
-            case 406 ->
-                answer(Code.NOT_ACCEPTABLE, "Ask for application/json or text/event-stream.", List.of(), request);
-            case 413 -> answer(Code.BODY_TOO_LARGE, "The body is too large.", List.of(), request);
-            case 415 -> answer(Code.MEDIA_TYPE_UNSUPPORTED, "Send application/json.", List.of(), request);
-            default -> answer(Code.REQUEST_INVALID, place + " cannot be read as a request.", List.of(), request);
+        return switch (status) {
+            case 404 -> document(Code.NOT_FOUND, "There is nothing at " + place + ".", request);
+            case 405 -> document(Code.METHOD_NOT_ALLOWED, place + " is not offered.", request);
+            case 406 -> document(Code.NOT_ACCEPTABLE, "Ask for application/json or text/event-stream.", request);
+            case 413 -> document(Code.BODY_TOO_LARGE, "The body is too large.", request);
+            case 415 -> document(Code.MEDIA_TYPE_UNSUPPORTED, "Send application/json.", request);
+            default -> document(Code.REQUEST_INVALID, place + " cannot be read as a request.", request);
         };
+    }
+
+    private static ProblemDocument document(Code code, String detail, HttpServletRequest request) {
+        return new ProblemDocument(code, detail, List.of(), Trace.id(request));
     }
 
     private static ResponseEntity<Map<String, @Nullable Object>> answer(

@@ -5,6 +5,7 @@ import dev.foldwork.backend.flow.Sources;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.conductor.client.CloudEngine;
+import dev.foldwork.conductor.client.CloudException;
 import dev.foldwork.conductor.client.KeyedEvent;
 import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.run.KeptResults;
@@ -259,11 +260,22 @@ class CloudRuns {
             events.hold(transaction.dsl(), run);
             KeyedEvent answered =
                     new OpenQuestion(run, path, events.events(run, 0, EVERYTHING)).answered(value, by, clock.instant());
-            if (!engine.answer(plan, run.toString(), path, value, by)) {
+            if (!handedOn(plan, run, path, value, by)) {
                 throw OpenQuestion.notOpen(path);
             }
             events.append(transaction.dsl(), run, List.of(answered));
         });
+    }
+
+    private boolean handedOn(Plan plan, UUID run, String path, @Nullable Object value, String by) {
+        try {
+            return engine.answer(plan, run.toString(), path, value, by);
+        } catch (CloudException failure) {
+            if (failure.passing()) {
+                throw new ApiProblem(Code.CLOUD_UNREACHABLE, "The cloud engine does not answer; try again.");
+            }
+            throw failure;
+        }
     }
 
     /** Returns events after a cursor. */

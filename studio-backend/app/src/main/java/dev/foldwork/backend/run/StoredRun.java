@@ -52,5 +52,11 @@ public record StoredRun(
             @Nullable UUID rerunOf,
             Map<String, Settled> kept,
             @Nullable String requestHash,
-            @Nullable UUID runner) {}
+            @Nullable UUID runner) {
+
+        /** Takes out of the title what documents may hold and the database cannot. */
+        Fresh {
+            title = title.replace('\0', ' ');
+        }
+    }
 }

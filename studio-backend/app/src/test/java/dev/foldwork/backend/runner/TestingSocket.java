@@ -30,7 +30,7 @@ final class TestingSocket implements WebSocket.Listener, AutoCloseable {
     static TestingSocket open(TestingBackend backend, TestingCaller who, String... headers) throws Exception {
         var client = new TestingSocket();
         var builder = HTTP.newWebSocketBuilder();
-        String[] proof = who.proof();
+        String[] proof = who.proof().toArray(String[]::new);
         for (int i = 0; i < proof.length; i += 2) {
             builder.header(proof[i], proof[i + 1]);
         }
