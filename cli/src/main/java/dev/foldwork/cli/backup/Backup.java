@@ -80,7 +80,7 @@ record Backup(Path data, boolean local, Progress progress) {
                 throw Refusals.busy("The system of " + data + " is starting or stopping");
             } else {
                 PostgresServer server = PostgresServer.start(settings);
-                try {
+                try (var atEnd = new AtEnd(server::stop)) {
                     dump(server, backup, versions);
                 } finally {
                     server.stop();

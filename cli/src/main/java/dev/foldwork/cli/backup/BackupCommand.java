@@ -91,7 +91,7 @@ public final class BackupCommand implements Callable<Integer> {
         try {
             // Only its owner can enter it; the half file in it holds keys as the whole one does.
             Path folder = Files.createTempDirectory(Objects.requireNonNull(target.getParent()), ".foldwork-backup");
-            try {
+            try (var atEnd = new AtEnd(() -> Folders.remove(folder))) {
                 Path half = folder.resolve("backup");
                 Manifest manifest = new Backup(data.path(), !withoutLocal, new Progress(terminal)).write(half, folder);
                 Files.move(half, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

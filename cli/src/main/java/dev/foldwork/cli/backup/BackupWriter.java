@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +52,15 @@ final class BackupWriter implements Closeable {
     }
 
     void addFile(String name, Path from) throws IOException, SQLException {
-        add(name, out -> Files.copy(from, out));
+        InputStream opened;
+        try {
+            opened = Files.newInputStream(from);
+        } catch (IOException denied) {
+            throw Refusals.unreadable(from, denied.toString());
+        }
+        try (InputStream in = opened) {
+            add(name, in::transferTo);
+        }
     }
 
     List<Entry> entries() {

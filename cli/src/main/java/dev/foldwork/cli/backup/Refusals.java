@@ -65,6 +65,10 @@ final class Refusals {
                 "name another file, or replace it with --force");
     }
 
+    static CliFailure unreadable(Path file, String why) {
+        return of("FILE_UNREADABLE", ExitCode.FAILED, file + " cannot be read: " + why);
+    }
+
     static CliFailure unwritable(Path file, String why) {
         return of("FILE_UNWRITABLE", ExitCode.FAILED, file + " cannot be written: " + why);
     }

@@ -8,6 +8,7 @@ import dev.foldwork.cli.Terminal.Style;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.postgres.PostgresException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -50,8 +51,12 @@ public final class RestoreCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Path target = data.path();
+        if (Files.exists(target)) {
+            // A link to a folder stays where it is.
+            target = target.toRealPath();
+        }
         try (BackupFile backup = BackupFile.open(file)) {
             Path kept = new Restore(backup, target, force, new Progress(terminal)).run();
             report(backup.manifest(), target, kept);

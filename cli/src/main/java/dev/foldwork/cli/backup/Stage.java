@@ -3,6 +3,9 @@ package dev.foldwork.cli.backup;
 import dev.foldwork.cli.stack.StackHold;
 import dev.foldwork.cli.stack.StackPlaces;
 import dev.foldwork.cli.stack.UnfinishedRestore;
+import dev.foldwork.postgres.PostgresException;
+import dev.foldwork.postgres.PostgresServer;
+import dev.foldwork.postgres.PostgresSettings;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -15,10 +18,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +31,13 @@ import org.jspecify.annotations.Nullable;
 final class Stage implements AutoCloseable {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT);
-    private static final long PATIENCE_SECONDS = 20;
 
     private final Path root;
     private final Path target;
     private final FileChannel lock;
     private final @Nullable StackHold hold;
+    private final AtEnd atEnd = new AtEnd(this::leave);
+    private boolean left;
 
     private Stage(Path root, Path target, FileChannel lock, @Nullable StackHold hold) {
         this.root = root;
@@ -104,7 +108,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Returns an empty folder to build in. */
-    Path begin() throws IOException {
+    synchronized Path begin() throws IOException {
         clear();
         return Files.createDirectory(
                 root.resolve("data"),
@@ -113,30 +117,30 @@ final class Stage implements AutoCloseable {
 
     private void clear() throws IOException {
         Path data = root.resolve("data");
-        endLeftServer(StackPlaces.in(data).postgres().resolve("data"));
+        endLeftServer(StackPlaces.in(data).postgres());
         Folders.remove(data);
     }
 
     /** A restore that was killed leaves its PostgreSQL running. */
-    private static void endLeftServer(Path cluster) throws IOException {
-        Path file = cluster.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return;
+    private static void endLeftServer(Path postgres) throws IOException {
+        try {
+            var server = PostgresServer.find(new PostgresSettings(postgres, FreePort.find(), List.of()));
+            if (server.isPresent()) {
+                server.get().stop();
+            }
+        } catch (PostgresException failure) {
+            throw new IOException("what an earlier restore left does not end", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("it was interrupted", interrupted);
         }
-        ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
-                .filter(process -> process.info().commandLine().orElse("").contains(cluster.toString()))
-                .ifPresent(server -> {
-                    server.destroy();
-                    server.onExit()
-                            .completeOnTimeout(server, PATIENCE_SECONDS, TimeUnit.SECONDS)
-                            .join();
-                    server.destroyForcibly();
-                });
     }
 
     /** Puts what was built into the data folder's place, and returns where what stood there is kept. */
-    @Nullable
-    Path place() throws IOException {
+    synchronized @Nullable Path place() throws IOException {
+        if (left) {
+            throw new IOException("it was interrupted");
+        }
         Path parent = Objects.requireNonNull(target.getParent());
         Path kept = null;
         if (!UnfinishedRestore.isEmpty(target)) {
@@ -159,11 +163,17 @@ final class Stage implements AutoCloseable {
     /** Leaves nothing behind, whether it was placed or not. */
     @Override
     public void close() throws IOException {
-        clear();
-        Folders.remove(root);
+        leave();
+        atEnd.close();
         lock.close();
         if (hold != null) {
             hold.close();
         }
+    }
+
+    private synchronized void leave() throws IOException {
+        left = true;
+        clear();
+        Folders.remove(root);
     }
 }

@@ -28,6 +28,10 @@ public final class StackHold implements AutoCloseable {
             channel.close();
             return Optional.empty();
         }
+        // 'foldwork down' ends whoever stands here while the lock is taken.
+        Files.writeString(
+                data.resolve("stack").resolve("supervisor"),
+                Long.toString(ProcessHandle.current().pid()));
         return Optional.of(new StackHold(channel));
     }
 

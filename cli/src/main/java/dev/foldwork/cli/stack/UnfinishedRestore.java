@@ -13,8 +13,9 @@ public final class UnfinishedRestore {
     private UnfinishedRestore() {}
 
     /** Returns where a restore to this folder works until it is done. */
-    public static Path beside(Path data) {
-        Path whole = data.toAbsolutePath().normalize();
+    public static Path beside(Path data) throws IOException {
+        Path whole =
+                Files.exists(data) ? data.toRealPath() : data.toAbsolutePath().normalize();
         return whole.resolveSibling(whole.getFileName() + ".restoring");
     }
 

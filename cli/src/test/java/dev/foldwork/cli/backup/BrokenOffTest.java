@@ -11,6 +11,7 @@ import dev.foldwork.testing.cloud.TestingCloud;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,21 +45,30 @@ class BrokenOffTest {
                 .toList();
     }
 
-    private void kill(Path target, String... more) throws Exception {
-        String[] arguments = new String[more.length + 2];
-        arguments[0] = "restore";
-        arguments[1] = backup.toString();
-        System.arraycopy(more, 0, arguments, 2, more.length);
-        Child child = data.start("true", target, arguments);
-        Path cluster = target.resolveSibling(target.getFileName() + ".restoring/data/stack/postgres/data");
-        while (!Files.exists(cluster.resolve("postmaster.pid"))) {
+    /** Begins a restore and ends it while it fills the database. */
+    private void end(String signal, Path target, String... more) throws Exception {
+        var arguments = new ArrayList<>(List.of("restore", backup.toString()));
+        arguments.addAll(List.of(more));
+        Child child = data.start("true", target, arguments.toArray(String[]::new));
+        awaitServer(child, target.resolveSibling(target.getFileName() + ".restoring/data/stack/postgres"));
+        signal(signal, child);
+    }
+
+    private static void awaitServer(Child child, Path postgres) throws Exception {
+        while (!Files.exists(postgres.resolve("data/postmaster.pid"))) {
             assertThat(child.process().isAlive())
                     .as(Files.readString(child.err()))
                     .isTrue();
             Thread.sleep(10);
         }
         Thread.sleep(400);
-        child.process().destroyForcibly().waitFor();
+    }
+
+    private static void signal(String signal, Child child) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(child.process().pid()))
+                .start()
+                .waitFor();
+        assertThat(child.process().waitFor()).isNotZero();
     }
 
     private static long rows(Path target) throws Exception {
@@ -77,7 +87,7 @@ class BrokenOffTest {
     @Test
     void aKilledRestoreIsMarkedAndCanBeRunAgain() throws Exception {
         Path target = folder.resolve("target");
-        kill(target);
+        end("KILL", target);
         assertThat(target).doesNotExist();
         assertThat(folder.resolve("target.restoring")).isDirectory();
         Ended up = data.run(target, "up", "--port", Integer.toString(TestingCloud.freePort()));
@@ -102,7 +112,7 @@ class BrokenOffTest {
         Path target = Files.createDirectory(folder.resolve("target"));
         Files.writeString(target.resolve("mine"), "mine");
         Map<String, String> before = TestingData.everything(target);
-        kill(target, "--force");
+        end("KILL", target, "--force");
         assertThat(TestingData.everything(target)).isEqualTo(before);
         Ended again = data.run(target, "restore", backup.toString(), "--force");
         assertThat(again.code()).as(again.err()).isZero();
@@ -114,6 +124,23 @@ class BrokenOffTest {
             assertThat(kept.resolve("mine")).hasContent("mine");
         }
         assertThat(left(folder)).isEmpty();
+    }
+
+    @Test
+    void anInterruptedOneLeavesNothing() throws Exception {
+        Path target = folder.resolve("target");
+        end("INT", target);
+        assertThat(target).doesNotExist();
+        assertThat(folder.resolve("target.restoring")).doesNotExist();
+        assertThat(left(folder)).isEmpty();
+
+        Path file = folder.resolve("interrupted.backup");
+        Child child = data.start("true", data.data(), "backup", file.toString());
+        awaitServer(child, data.data().resolve("stack/postgres"));
+        signal("INT", child);
+        assertThat(TestingData.everything(folder)).isEmpty();
+        assertThat(left(data.data())).isEmpty();
+        assertThat(data.run(data.data(), "backup", file.toString()).code()).isZero();
     }
 
     @Test
