@@ -4,6 +4,8 @@ import dev.foldwork.cli.account.JoinCommand;
 import dev.foldwork.cli.account.LoginCommand;
 import dev.foldwork.cli.account.LogoutCommand;
 import dev.foldwork.cli.account.WhoamiCommand;
+import dev.foldwork.cli.backup.BackupCommand;
+import dev.foldwork.cli.backup.RestoreCommand;
 import dev.foldwork.cli.flow.CheckCommand;
 import dev.foldwork.cli.flow.DiffCommand;
 import dev.foldwork.cli.flow.ExportCommand;
@@ -41,7 +43,7 @@ final class CommandTree {
 
     @Command(
             name = "foldwork",
-            version = "foldwork 0.1.0",
+            version = "foldwork " + Version.FOLDWORK,
             mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "COMMAND",
             description = "Draw, check and run flows: on this machine or in the cloud.",
@@ -104,6 +106,8 @@ final class CommandTree {
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new DownCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
+                .addSubcommand(new BackupCommand(terminal))
+                .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new Completion())
                 .addSubcommand(new HelpCommand());

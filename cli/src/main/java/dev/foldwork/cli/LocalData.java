@@ -24,6 +24,11 @@ public final class LocalData {
             description = "Where this machine's runs are kept (default: $FOLDWORK_DATA, else ~/.foldwork).")
     private @Nullable Path data;
 
+    /** Returns where the data folder is or would be; makes nothing. */
+    public Path path() {
+        return (data != null ? data : standard()).toAbsolutePath().normalize();
+    }
+
     /** Returns the data folder, making it when it is not there. */
     public Path folder() {
         Path folder = data != null ? data : standard();

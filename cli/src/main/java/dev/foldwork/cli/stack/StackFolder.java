@@ -13,10 +13,13 @@ import java.nio.file.Path;
 record StackFolder(Path root, Path program) {
 
     static StackFolder in(Path data) throws IOException {
+        return new StackFolder(Files.createDirectories(data.resolve("stack").toAbsolutePath()), builtProgram());
+    }
+
+    /** Returns the folder with the built program. */
+    static Path builtProgram() {
         String home = System.getenv("FOLDWORK_HOME");
-        Path root = Files.createDirectories(data.resolve("stack").toAbsolutePath());
-        return new StackFolder(
-                root, Path.of(home == null ? "target/dist" : home).toAbsolutePath());
+        return Path.of(home == null ? "target/dist" : home).toAbsolutePath();
     }
 
     Path lock() {

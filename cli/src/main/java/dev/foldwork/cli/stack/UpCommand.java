@@ -45,6 +45,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        UnfinishedRestore.refuse(data.path());
         StackFolder folder = StackFolder.in(data.folder());
         try (FileChannel channel =
                         FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

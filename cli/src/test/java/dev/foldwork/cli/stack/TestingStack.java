@@ -57,8 +57,8 @@ final class TestingStack {
     record Ended(int code, String out, String err) {}
 
     Ended run(String... arguments) throws Exception {
-        Path out = Files.createTempFile(data, "out", "");
-        Path err = Files.createTempFile(data, "err", "");
+        Path out = Files.createTempFile(program.getParent(), "out", "");
+        Path err = Files.createTempFile(program.getParent(), "err", "");
         Process process = process(out, err, arguments);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -86,8 +86,9 @@ final class TestingStack {
 
     /** Starts the system and returns when it is ready. */
     void up() throws Exception {
-        Path err = data.resolve("up.log");
-        up = process(data.resolve("up.out"), err, "up", "--port", Integer.toString(port));
+        Path err = program.resolveSibling("up.log");
+        Files.deleteIfExists(err);
+        up = process(program.resolveSibling("up.out"), err, "up", "--port", Integer.toString(port));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!Files.exists(err) || !Files.readString(err).contains("Foldwork is ready")) {
             if (!up.isAlive() || System.nanoTime() > end) {

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server that belongs to one folder. It outlives the process that started it; {@link #start} takes over
@@ -51,6 +52,19 @@ public final class PostgresServer {
         var server = new PostgresServer(settings, programs, password, port);
         server.makeDatabases();
         return server;
+    }
+
+    /** Returns the folder's server while it runs; starts nothing. */
+    public static Optional<PostgresServer> find(PostgresSettings settings)
+            throws IOException, InterruptedException, PostgresException {
+        if (!Files.exists(settings.data().resolve("postmaster.pid"))) {
+            return Optional.empty();
+        }
+        Path binaries = Binaries.unpacked(settings.home());
+        Programs programs = Programs.of(binaries, settings.home().resolve("programs.log"));
+        int port = running(settings, programs);
+        String password = Files.readString(settings.password()).strip();
+        return port == 0 ? Optional.empty() : Optional.of(new PostgresServer(settings, programs, password, port));
     }
 
     /** The folder becomes the data folder only when it is complete. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -28,8 +27,13 @@ class DatabaseSettings {
         source.setConnectionTimeout(10_000);
         // Whoever waits longer for a row waits for something that does not come.
         source.setConnectionInitSql("set lock_timeout = '15s'");
-        Flyway.configure().dataSource(source).load().migrate();
-        return source;
+        try {
+            SchemaUpdate.run(source);
+            return source;
+        } catch (RuntimeException failure) {
+            source.close();
+            throw failure;
+        }
     }
 
     @Bean

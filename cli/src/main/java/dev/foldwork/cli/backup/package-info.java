@@ -1,0 +1,5 @@
+/** Backups of a data folder in one file, and the way back. */
+@NullMarked
+package dev.foldwork.cli.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Tests of backups. */
+package dev.foldwork.cli.backup;
