@@ -132,11 +132,11 @@ class RunnerTest {
             runs.addAll(List.of(asking, napping));
             backend.awaitAsking(asking);
             assertThatThrownBy(() -> answer(asking, "Perhaps")).hasMessageContaining("Perhaps");
-            answer(asking, "Yes");
-            assertThatThrownBy(() -> answer(asking, "No"))
+            answer(asking, "yes");
+            assertThatThrownBy(() -> answer(asking, "no"))
                     .isInstanceOfSatisfying(
                             RunRefused.class, late -> assertThat(late.code()).isIn("QUESTION_NOT_OPEN", "RUN_FINAL"));
-            assertThat(text(backend.end(asking).get("output"))).isEqualTo("{\"v\":\"Yes\"}");
+            assertThat(text(backend.end(asking).get("output"))).isEqualTo("{\"v\":\"yes\"}");
 
             backend.await(napping, "running");
             backend.post("/api/v1/runs/" + napping + "/pause", Map.of());
@@ -176,7 +176,7 @@ class RunnerTest {
         // The runner comes back with a run that it had begun, and the backend has been away meanwhile.
         backend.stop();
         backend.start();
-        answer(asking, "Yes");
+        answer(asking, "yes");
         try (TestingRunner runner = runner()) {
             assertThat(backend.end(asking).get("state")).isEqualTo("succeeded");
             assertThat(runner.said()).contains("goes on");
