@@ -10,7 +10,7 @@ mkdir -p "$work"
 cd "$work"
 
 middle() { tr -d '[]' | tr ',' '\n' | tr -d " '" | sort -g | sed -n 2p; }
-after() { sed -nE "s/^$1[^[]*(\[.*\])\$/\1/p" "$2" | tail -n 1; }
+after() { sed -nE "s|^$1[^[]*(\[.*\])\$|\1|p" "$2" | tail -n 1; }
 
 dbos() {
   cat >pom.xml <<'XML'
