@@ -3,7 +3,7 @@ insert into runner (id, team_id, instance, person_id, name, version, folders, cr
         null, 'workshop', '0.1.0', '{in,out}', '2026-11-26 17:40:00+00', '2026-11-26 17:41:00+00',
         '00000000-0000-7000-8000-000000000c21'),
     ('00000000-0000-7000-8000-000000000c02', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000c12',
-        null, 'laptop', '0.1.0', '{}', '2026-11-26 17:40:00+00', '2026-11-26 17:41:00+00', null);
+        '00000000-0000-7000-8000-000000000501', 'laptop', '0.1.0', '{}', '2026-11-26 17:40:00+00', '2026-11-26 17:41:00+00', null);
 
 insert into run (id, team_id, flow, title, hash, engine, state, asking, inputs, folders, private_hosts, kept, created_at,
     last_seq, pause_wanted, cancel_wanted, runner_id)

@@ -45,12 +45,7 @@ class FullDiskTest {
         assertThat(looked.code()).isZero();
         assertThat(Json.object(looked.out()).get("state")).isEqualTo("running");
 
-        int lifted = new ProcessBuilder(
-                        "prlimit", "--pid", Long.toString(child.process().pid()), "--fsize=unlimited:")
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertThat(lifted).isZero();
+        makeRoom(child);
         Ended ended = child.end();
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err()).contains("room on the disk again");
@@ -66,6 +61,15 @@ class FullDiskTest {
             }
         }
         assertThat(seen).hasSize(101);
+    }
+
+    private static void makeRoom(TestingCli.Child child) throws Exception {
+        int lifted = new ProcessBuilder(
+                        "prlimit", "--pid", Long.toString(child.process().pid()), "--fsize=unlimited:")
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(lifted).isZero();
     }
 
     @Test
@@ -84,12 +88,7 @@ class FullDiskTest {
         child.awaitErr("the disk of the artifacts is full");
         Thread.sleep(700);
         assertThat(child.process().isAlive()).as("the node waits").isTrue();
-        int lifted = new ProcessBuilder(
-                        "prlimit", "--pid", Long.toString(child.process().pid()), "--fsize=unlimited:")
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertThat(lifted).isZero();
+        makeRoom(child);
         Ended ended = child.end();
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err()).contains("room on the disk of the artifacts again");
