@@ -996,11 +996,19 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /**
+                         * @description As in POST /api/v1/runs
+                         * @default cloud
+                         * @enum {unknown}
+                         */
+                        engine?: "cloud" | "local";
                         folders?: {
                             [key: string]: string;
                         };
                         inputs?: Record<string, unknown>;
                         privateHosts?: string[];
+                        /** Format: uuid */
+                        runner?: string;
                         /** @description A version's number, or draft; the newest version when left out */
                         version?: number | "draft" | null;
                     };
@@ -1877,6 +1885,137 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runner/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a runner dials in
+         * @description With Upgrade: websocket and a token (a session does not do): a WebSocket that carries JSON text frames as in x-frames, each with its type. Without it: which protocol is spoken. Codes: RUNNERS_TOO_MANY (100 connections of a team; 50 runners, told when the connection ends).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The WebSocket is open */
+                101: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It may be opened */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @constant */
+                            protocol: 1;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's runners in the order in which they first came, connected or not */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All of them, at most 50 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runners: components["schemas"]["Runner"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runners/{runner}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runner: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a runner that is away; its open runs fail with RUNNER_REMOVED
+         * @description Codes: RUNNER_UNKNOWN, RUNNER_CONNECTED. A program that comes again is a new runner.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    runner: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3159,7 +3298,7 @@ export interface paths {
                         /** @default 90 */
                         days?: number | null;
                         name: string;
-                        scopes: ("admin" | "flows:read" | "flows:write" | "runs:read" | "runs:write")[];
+                        scopes: ("admin" | "flows:read" | "flows:write" | "runs:read" | "runs:write" | "runner")[];
                     };
                 };
             };
@@ -4035,6 +4174,8 @@ export interface components {
             keep?: boolean;
             output?: Record<string, unknown> | null;
             rerunOf?: string | null;
+            /** @description The runner it is for; null in the cloud, in lists, and after the runner was removed */
+            runner?: string | null;
             /** Format: date-time */
             startedAt?: string | null;
             /** @description The token's name, or that of the schedule or webhook */
@@ -4046,6 +4187,24 @@ export interface components {
             trigger?: "manual" | "schedule" | "webhook" | "rerun";
             /** @description 0 for the draft */
             version?: number | null;
+        };
+        Runner: {
+            connected: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Names of the folders that it was granted on its command line */
+            folders: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Whose token it comes with; null for that of a service */
+            owner: null | {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            seenAt: string;
+            version: string;
         };
         Saved: components["schemas"]["Change"] & {
             /** @description The body that takes it back: of patch (patch, files) or of put (text, files, or layout) */
@@ -4138,6 +4297,12 @@ export interface components {
             text?: string;
         };
         Start: {
+            /**
+             * @description local: by a runner. Codes: RUNNER_MISSING, RUNNER_UNKNOWN, RUNNER_FULL
+             * @default cloud
+             * @enum {unknown}
+             */
+            engine: "cloud" | "local";
             flow: {
                 files: {
                     [key: string]: string;
@@ -4145,12 +4310,18 @@ export interface components {
                 /** @description Name of the flow document among the files */
                 main: string;
             };
-            /** @description Real folder by the flow's name for it */
+            /** @description Real folder by the flow's name for it; for a runner, its name for the folder, which is the flow's unless given */
             folders?: {
                 [key: string]: string;
             };
             inputs?: Record<string, unknown>;
+            /** @description Not for a runner */
             privateHosts?: string[];
+            /**
+             * Format: uuid
+             * @description Which one, with engine local; may be left out when exactly one is connected
+             */
+            runner?: string;
         };
         /** @description A run without inputs and output */
         Summary: {
