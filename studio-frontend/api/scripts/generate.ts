@@ -10,7 +10,12 @@ const HEAD = "// Made from protocol/api by `npm run generate`; not to be edited.
 
 /** Returns what the file ought to hold. */
 export async function generated(): Promise<string> {
-  const types = await openapiTS(CONTRACT, { alphabetize: true, emptyObjectsUnknown: true });
+  // A field with a default may be left out of a request, so it must not become a required one.
+  const types = await openapiTS(CONTRACT, {
+    alphabetize: true,
+    defaultNonNullable: false,
+    emptyObjectsUnknown: true,
+  });
   return HEAD + astToString(types);
 }
 

@@ -4240,15 +4240,15 @@ export interface components {
              * @default last
              * @enum {unknown}
              */
-            catchUp: "none" | "last" | "all";
+            catchUp?: "none" | "last" | "all";
             /** @default 10 */
-            catchUpLimit: number;
+            catchUpLimit?: number;
             name: string;
             /**
              * @default skip
              * @enum {unknown}
              */
-            overlap: "skip" | "queue" | "allow" | "cancel_previous";
+            overlap?: "skip" | "queue" | "allow" | "cancel_previous";
         };
         "schemas-Note": string | null;
         Secret: {
@@ -4288,7 +4288,7 @@ export interface components {
         };
         Signing: {
             /** @default false */
-            signed: boolean;
+            signed?: boolean;
             /** @description whsec_ and base64 of 24 to 64 bytes; made when left out */
             signingKey?: string;
         };
@@ -4302,7 +4302,7 @@ export interface components {
              * @default cloud
              * @enum {unknown}
              */
-            engine: "cloud" | "local";
+            engine?: "cloud" | "local";
             flow: {
                 files: {
                     [key: string]: string;
@@ -4364,7 +4364,7 @@ export interface components {
              * @description Region of the time zone database
              * @default UTC
              */
-            zone: string;
+            zone?: string;
         };
         Token: {
             /** Format: date-time */
@@ -4434,7 +4434,7 @@ export interface components {
              * @default now
              * @enum {unknown}
              */
-            answer: "now" | "after_run";
+            answer?: "now" | "after_run";
             /** @description The input that gets the whole body; without it the body's fields are the inputs */
             bodyInput?: string | null;
             name: string;
@@ -4442,9 +4442,9 @@ export interface components {
              * @description Deliveries one backend takes in a minute
              * @default 60
              */
-            perMinute: number;
+            perMinute?: number;
             /** @default 30 */
-            waitSeconds: number;
+            waitSeconds?: number;
         };
     };
     responses: {
