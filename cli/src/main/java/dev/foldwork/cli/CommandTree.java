@@ -24,6 +24,7 @@ import dev.foldwork.cli.sync.FlowCommand;
 import dev.foldwork.cli.sync.PublishCommand;
 import dev.foldwork.cli.sync.Syncing;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,36 +82,89 @@ final class CommandTree {
         }
     }
 
+    /** The commands in the order in which help lists them. */
+    static final List<String> NAMES = List.of(
+            "run",
+            "runs",
+            "runner",
+            "check",
+            "fmt",
+            "diff",
+            "pack",
+            "unpack",
+            "import",
+            "export",
+            "login",
+            "logout",
+            "whoami",
+            "join",
+            "flow",
+            "push",
+            "pull",
+            "publish",
+            "secret",
+            "up",
+            "down",
+            "status",
+            "backup",
+            "restore",
+            "doctor",
+            "completion",
+            "help");
+
+    private static Object command(String name, Terminal terminal) {
+        return switch (name) {
+            case "run" -> new RunCommand(terminal);
+            case "runs" -> RunsCommand.tree(terminal);
+            case "runner" -> new RunnerCommand(terminal);
+            case "check" -> new CheckCommand(terminal);
+            case "fmt" -> new FormatCommand(terminal);
+            case "diff" -> new DiffCommand(terminal);
+            case "pack" -> new PackCommand(terminal);
+            case "unpack" -> new UnpackCommand(terminal);
+            case "import" -> new ImportCommand(terminal);
+            case "export" -> new ExportCommand(terminal);
+            case "login" -> new LoginCommand(terminal);
+            case "logout" -> new LogoutCommand(terminal);
+            case "whoami" -> new WhoamiCommand(terminal);
+            case "join" -> new JoinCommand(terminal);
+            case "flow" -> FlowCommand.tree(terminal);
+            case "push" -> new Syncing.Push(terminal);
+            case "pull" -> new Syncing.Pull(terminal);
+            case "publish" -> new PublishCommand(terminal);
+            case "secret" -> SecretCommand.tree(terminal);
+            case "up" -> new UpCommand(terminal);
+            case "down" -> new DownCommand(terminal);
+            case "status" -> new StatusCommand(terminal);
+            case "backup" -> new BackupCommand(terminal);
+            case "restore" -> new RestoreCommand(terminal);
+            case "doctor" -> new DoctorCommand(terminal);
+            case "completion" -> new Completion();
+            case "help" -> new HelpCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** Reading the options of every command takes longer than most of them run: only what is called for is built. */
+    private static List<String> wanted(String[] arguments) {
+        return switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "--version", "-V" -> List.of();
+            case "help", "completion" -> NAMES;
+            case String first when NAMES.contains(first) -> List.of(first);
+            default -> NAMES;
+        };
+    }
+
+    /** Returns the tree of these commands. */
+    static CommandLine tree(Terminal terminal, List<String> names) {
+        var root = new CommandLine(new Root());
+        names.forEach(name -> root.addSubcommand(command(name, terminal)));
+        return root;
+    }
+
     /** Runs one command and returns its exit code. */
     static int execute(Terminal terminal, String[] arguments) {
-        var root = new CommandLine(new Root())
-                .addSubcommand(new RunCommand(terminal))
-                .addSubcommand(RunsCommand.tree(terminal))
-                .addSubcommand(new RunnerCommand(terminal))
-                .addSubcommand(new CheckCommand(terminal))
-                .addSubcommand(new FormatCommand(terminal))
-                .addSubcommand(new DiffCommand(terminal))
-                .addSubcommand(new PackCommand(terminal))
-                .addSubcommand(new UnpackCommand(terminal))
-                .addSubcommand(new ImportCommand(terminal))
-                .addSubcommand(new ExportCommand(terminal))
-                .addSubcommand(new LoginCommand(terminal))
-                .addSubcommand(new LogoutCommand(terminal))
-                .addSubcommand(new WhoamiCommand(terminal))
-                .addSubcommand(new JoinCommand(terminal))
-                .addSubcommand(FlowCommand.tree(terminal))
-                .addSubcommand(new Syncing.Push(terminal))
-                .addSubcommand(new Syncing.Pull(terminal))
-                .addSubcommand(new PublishCommand(terminal))
-                .addSubcommand(SecretCommand.tree(terminal))
-                .addSubcommand(new UpCommand(terminal))
-                .addSubcommand(new DownCommand(terminal))
-                .addSubcommand(new StatusCommand(terminal))
-                .addSubcommand(new BackupCommand(terminal))
-                .addSubcommand(new RestoreCommand(terminal))
-                .addSubcommand(new DoctorCommand(terminal))
-                .addSubcommand(new Completion())
-                .addSubcommand(new HelpCommand());
+        CommandLine root = tree(terminal, wanted(arguments));
         root.setOut(terminal.out()).setErr(terminal.err());
         root.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
