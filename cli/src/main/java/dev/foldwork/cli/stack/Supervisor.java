@@ -41,7 +41,7 @@ final class Supervisor {
 
     /** Brings everything up; returns when the system can be used. */
     void start() throws IOException, InterruptedException, StackException {
-        endLeftovers(List.of("runner", "worker", "backend", "Conductor"));
+        new Leftovers(book, terminal).end(List.of("runner", "worker", "backend", "Conductor"));
         stack.preflight().ports();
         launch(stack.database());
         say(stack.database(), "ready");
@@ -57,25 +57,6 @@ final class Supervisor {
         // The runner finds the system by its address, and comes when it comes.
         launch(services.get(3));
         say(services.get(3), "ready");
-    }
-
-    /** A supervisor that was killed leaves its parts behind; the database is taken over, the others are started anew. */
-    private void endLeftovers(List<String> names) throws InterruptedException, IOException {
-        for (String name : names) {
-            var left = book.alive(name);
-            if (left.isPresent()) {
-                terminal.err().println("  " + name + ": ending what an earlier start left behind");
-                left.get().destroy();
-                for (int i = 0; i < 100 && left.get().isAlive(); i++) {
-                    Thread.sleep(LOOK_MILLIS);
-                }
-                left.get().destroyForcibly();
-                while (left.get().isAlive()) {
-                    Thread.sleep(LOOK_MILLIS);
-                }
-            }
-            book.strike(name);
-        }
     }
 
     private void launch(Part part) throws IOException, InterruptedException, StackException {
