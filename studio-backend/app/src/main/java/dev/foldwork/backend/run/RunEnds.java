@@ -2,6 +2,8 @@ package dev.foldwork.backend.run;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** Waits for the end of runs. Thread-safe. */
@@ -21,11 +23,13 @@ public class RunEnds {
     /** Returns the run as soon as it has ended, or as it is after this long. */
     public StoredRun await(UUID team, UUID run, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        StoredRun now = runs.get(team, run);
-        while (!now.record().state().isFinal() && System.nanoTime() < end && signals.open()) {
-            signals.await(run, LOOK_MILLIS);
-            now = runs.get(team, run);
+        while (true) {
+            CountDownLatch bell = signals.bell(run);
+            StoredRun now = runs.get(team, run);
+            if (now.record().state().isFinal() || System.nanoTime() >= end || !signals.open()) {
+                return now;
+            }
+            bell.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
-        return now;
     }
 }

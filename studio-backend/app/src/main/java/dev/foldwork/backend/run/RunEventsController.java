@@ -6,14 +6,10 @@ import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.access.Standing;
 import dev.foldwork.backend.problem.ApiProblem;
-import dev.foldwork.flow.json.Json;
-import dev.foldwork.flow.run.RunEvent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,16 +21,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RunEventsController {
 
-    private static final int PAGE = 500;
     /** How often a quiet stream says that it lives, and sees whether its reader may still read. */
     private static final long HEARTBEAT_MILLIS = 5_000;
 
+    private static final byte[] WAITING = ": waiting\n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "event: end\ndata: {}\n\n".getBytes(StandardCharsets.US_ASCII);
+
     private final CloudRuns runs;
+    private final RunTails tails;
     private final RunSignals signals;
     private final Standing standing;
 
-    RunEventsController(CloudRuns runs, RunSignals signals, Standing standing) {
+    RunEventsController(CloudRuns runs, RunTails tails, RunSignals signals, Standing standing) {
         this.runs = runs;
+        this.tails = tails;
         this.signals = signals;
         this.standing = standing;
     }
@@ -48,13 +48,21 @@ class RunEventsController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        UUID id = RunsController.id(run);
-        runs.get(caller.team(), id);
+        StoredRun found = runs.get(caller.team(), RunsController.id(run));
         long cursor = cursor(last == null ? after : last);
         response.setContentType("text/event-stream;charset=utf-8");
         OutputStream out = response.getOutputStream();
         response.flushBuffer();
+        try (RunTails.Seat seat = tails.enter(found)) {
+            send(caller, seat, cursor, out);
+        }
+    }
+
+    private void send(Caller caller, RunTails.Seat seat, long after, OutputStream out)
+            throws IOException, InterruptedException {
+        long cursor = after;
         long looked = System.nanoTime();
+        long patience = 0;
         while (signals.open()) {
             if (System.nanoTime() - looked > HEARTBEAT_MILLIS * 1_000_000) {
                 looked = System.nanoTime();
@@ -62,38 +70,17 @@ class RunEventsController {
                     return;
                 }
             }
-            boolean over = runs.get(caller.team(), id).record().state().isFinal();
-            List<RunEvent> page = runs.events(id, cursor, PAGE);
-            write(page, out);
-            cursor = page.isEmpty() ? cursor : page.getLast().seq();
-            if (page.isEmpty() && over) {
-                out.write("event: end\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8));
-                out.flush();
-                return;
+            RunTail.Look look = seat.look(cursor, patience);
+            patience = HEARTBEAT_MILLIS;
+            for (RunTail.Entry entry : look.entries()) {
+                out.write(entry.text());
+                cursor = entry.seq();
             }
-            if (page.isEmpty()) {
-                out.write(": waiting\n\n".getBytes(StandardCharsets.UTF_8));
+            if (look.entries().isEmpty()) {
+                out.write(look.state() == RunTail.State.OVER ? END : WAITING);
             }
             out.flush();
-            if (page.size() < PAGE && !over) {
-                waitBeyond(id, cursor);
-            }
-        }
-    }
-
-    private static void write(List<RunEvent> page, OutputStream out) throws IOException {
-        for (RunEvent event : page) {
-            out.write(("id: " + event.seq() + "\ndata: " + Json.write(event.toJson()) + "\n\n")
-                    .getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    /** Waits for events after the cursor; one that came between reading and waiting is seen at the next look. */
-    private void waitBeyond(UUID run, long cursor) throws InterruptedException {
-        long end = System.nanoTime() + HEARTBEAT_MILLIS * 1_000_000;
-        while (signals.open() && System.nanoTime() < end) {
-            signals.await(run, 250);
-            if (!runs.events(run, cursor, 1).isEmpty()) {
+            if (look.entries().isEmpty() && look.state() != RunTail.State.OPEN) {
                 return;
             }
         }

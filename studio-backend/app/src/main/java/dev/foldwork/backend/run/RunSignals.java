@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -21,19 +22,16 @@ class RunSignals implements SmartLifecycle {
     private static final int LISTEN_MILLIS = 500;
 
     private final DataSource source;
-    private final Map<UUID, Object> waiting = new ConcurrentHashMap<>();
+    private final Map<UUID, CountDownLatch> waiting = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     RunSignals(DataSource source) {
         this.source = source;
     }
 
-    /** Waits until something happened to the run, or for this many milliseconds. */
-    void await(UUID run, long millis) throws InterruptedException {
-        Object bell = waiting.computeIfAbsent(run, key -> new Object());
-        synchronized (bell) {
-            bell.wait(millis);
-        }
+    /** Returns what opens with the next thing that happens to the run; to be taken before one looks at the run. */
+    CountDownLatch bell(UUID run) {
+        return waiting.computeIfAbsent(run, key -> new CountDownLatch(1));
     }
 
     /** Returns false once the service stops; whoever waits gives up then. */
@@ -63,11 +61,9 @@ class RunSignals implements SmartLifecycle {
     }
 
     private void ring(UUID run) {
-        Object bell = waiting.remove(run);
+        CountDownLatch bell = waiting.remove(run);
         if (bell != null) {
-            synchronized (bell) {
-                bell.notifyAll();
-            }
+            bell.countDown();
         }
     }
 
