@@ -80,5 +80,5 @@ parity: tools ## Compare both engines: every written case and 300 flows made by 
 crash: tools ## Kill the local engine at every storage call and at random 200 times, and every process of the system 52 times in turn
 	$(MVN) verify -Dtest='CrashTest,DurabilityTest,StackTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.crash.step=1 -Dfoldwork.crash.cycles=200 -Dfoldwork.kills=52 | grep --line-buffered -E '^crash:|^stack:|BUILD|ERROR'
 
-bench: build ## Measure speed: the local engine beside a floor, the cloud engine beside a flow written by hand, the list of runs
+bench: build ## Measure speed: the local engine beside a floor, the cloud engine beside a flow written by hand, the list of runs, drafts, readers
 	@"$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED -Dlogging.level.root=WARN -Dslf4j.internal.verbosity=ERROR -cp "cli/target/classes:cli/target/test-classes:$$(cat cli/target/bench.jars)" dev.foldwork.bench.BenchMain $(BENCH)

@@ -8,11 +8,17 @@ import java.util.List;
 /** Takes all figures in one run; arguments name the parts wanted. {@code PEERS=1} takes other engines' beside them. */
 final class BenchMain {
 
-    private static final List<String> PARTS = List.of("local", "check", "process", "cloud", "list", "system");
+    private static final List<String> PARTS =
+            List.of("local", "check", "process", "cloud", "list", "drafts", "readers", "system");
 
     private BenchMain() {}
 
     public static void main(String[] arguments) throws Exception {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            // The servers' threads would keep the process.
+            System.exit(1);
+        });
         Path checkout = TestingCloud.checkout();
         Path folder = Files.createTempDirectory(Files.createDirectories(checkout.resolve("target")), "bench");
         List<String> parts = arguments.length == 0 ? PARTS : List.of(arguments);
@@ -23,6 +29,8 @@ final class BenchMain {
                 case "process" -> new ProcessBench(checkout).run();
                 case "cloud" -> CloudBench.run(Files.createDirectories(folder.resolve("cloud")));
                 case "list" -> ListBench.run();
+                case "drafts" -> DraftBench.run();
+                case "readers" -> ReadersBench.run();
                 case "system" ->
                     new ProcessBench(checkout)
                             .system(Files.createDirectories(folder.resolve("system")), TestingCloud.freePort());

@@ -28,6 +28,21 @@ final class Flows {
                 .toString();
     }
 
+    /** Returns the text of a chain as people write one: with comments, and words in every node. */
+    static String described(int nodes) {
+        var text = new StringBuilder(
+                "apiVersion: foldwork/v1\nkind: Flow\nmetadata: { name: described }\nspec:\n  nodes:\n");
+        for (int i = 0; i < nodes; i++) {
+            text.append("    # about n%d\n    n%d:\n      type: data.set@1\n".formatted(i, i));
+            text.append(i > 0 ? "      needs: [n%d]\n".formatted(i - 1) : "");
+            text.append(
+                    "      with:\n        v: \"%s\"\n".formatted(i > 0 ? "${ nodes.n" + (i - 1) + ".v + 1 }" : "1"));
+            text.append("        text: Some words of number %d\n".formatted(i));
+        }
+        return text.append("  outputs: { v: \"${ nodes.n%d.v }\" }\n".formatted(nodes - 1))
+                .toString();
+    }
+
     static Plan plan(String text) {
         var read = FlowReader.read(text.getBytes(StandardCharsets.UTF_8), "bench.flow.yaml");
         var checked = FlowCompiler.compile(

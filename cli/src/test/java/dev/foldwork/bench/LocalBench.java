@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.sqlite.SQLiteConfig;
 
 /** What a durable step costs on the local engine, beside one synced commit per step on the same disk. */
@@ -58,6 +59,7 @@ final class LocalBench {
                         Figures.perSecond(rate),
                         atOnce == 16 ? "bar 8,000, aim 20,000" : "");
             }
+            firstNode(runner);
             growth(runner);
         }
     }
@@ -95,6 +97,25 @@ final class LocalBench {
         String run = runner.start(plan, Map.of(), StartOptions.NONE);
         runner.follow(run, 0, event -> event.kind() != Kind.RUN_FINISHED);
         return (System.nanoTime() - begun) / 1e6;
+    }
+
+    private static void firstNode(LocalRunner runner) throws InterruptedException {
+        Plan plan = Flows.plan(Flows.chain(1));
+        double[] millis = new double[40];
+        for (int i = 0; i < millis.length; i++) {
+            var first = new AtomicLong();
+            long begun = System.nanoTime();
+            String run = runner.start(plan, Map.of(), StartOptions.NONE);
+            runner.follow(run, 0, event -> {
+                if (event.kind() == Kind.NODE_STARTED) {
+                    first.set(System.nanoTime());
+                }
+                return event.kind() != Kind.RUN_FINISHED;
+            });
+            millis[i] = (first.get() - begun) / 1e6;
+        }
+        Figures.line(
+                "from start until the first node's start is seen, p50", Figures.millis(Figures.median(millis)), "");
     }
 
     private static double alone(LocalRunner runner, Plan plan, double floor) throws InterruptedException {
