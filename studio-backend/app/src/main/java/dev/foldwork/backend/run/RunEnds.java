@@ -27,6 +27,7 @@ public class RunEnds {
             CountDownLatch bell = signals.bell(run);
             StoredRun now = runs.get(team, run);
             if (now.record().state().isFinal() || System.nanoTime() >= end || !signals.open()) {
+                signals.forget(run);
                 return now;
             }
             bell.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);

@@ -34,6 +34,11 @@ class RunSignals implements SmartLifecycle {
         return waiting.computeIfAbsent(run, key -> new CountDownLatch(1));
     }
 
+    /** Lets go of a run's bell; whoever still waits for it sees at the next look what happened. */
+    void forget(UUID run) {
+        waiting.remove(run);
+    }
+
     /** Returns false once the service stops; whoever waits gives up then. */
     boolean open() {
         return running;

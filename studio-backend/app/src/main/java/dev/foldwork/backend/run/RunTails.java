@@ -98,6 +98,7 @@ class RunTails {
         } finally {
             tails.computeIfPresent(run, (id, shared) -> shared.tail() == tail ? null : shared);
             tail.end(RunTail.State.CLOSED);
+            signals.forget(run);
         }
     }
 
