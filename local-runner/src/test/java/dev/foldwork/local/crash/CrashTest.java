@@ -122,6 +122,8 @@ class CrashTest {
                         "-XX:+UseSerialGC",
                         "-Xshare:auto",
                         "--enable-native-access=ALL-UNNAMED",
+                        // A killed process leaves SQLite's library behind where it unpacked it.
+                        "-Dorg.sqlite.tmpdir=" + folder,
                         "-cp",
                         System.getProperty("java.class.path"),
                         CrashChild.class.getName(),
