@@ -26,8 +26,11 @@ public class RunEnds {
         while (true) {
             CountDownLatch bell = signals.bell(run);
             StoredRun now = runs.get(team, run);
-            if (now.record().state().isFinal() || System.nanoTime() >= end || !signals.open()) {
+            if (now.record().state().isFinal()) {
                 signals.forget(run);
+                return now;
+            }
+            if (System.nanoTime() >= end || !signals.open()) {
                 return now;
             }
             bell.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
