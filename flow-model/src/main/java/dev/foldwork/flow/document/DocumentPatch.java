@@ -8,13 +8,16 @@ import dev.foldwork.flow.json.PatchStep;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Changes the text of a document by a JSON Patch on its value. Comments stay where they are, also those of what is taken
- * out and put back by the inverse; the text comes out in its canonical form.
+ * out and put back by the inverse.
+ *
+ * <p>Steps inside nodes of the flow write the lines of those nodes anew, in the canonical form, and no others. Any other
+ * step, and nodes that do not stand in lines of their own, bring the whole text into its canonical form.
  */
 public final class DocumentPatch {
 
@@ -29,6 +32,8 @@ public final class DocumentPatch {
      */
     public record Patched(String text, FlowDocument document, List<PatchStep> inverse) {}
 
+    private record Written(String text, List<PatchStep> undo) {}
+
     /**
      * Applies every step or none to a document that {@link FlowReader} has read before.
      *
@@ -38,84 +43,61 @@ public final class DocumentPatch {
     public static Patched apply(String yaml, List<PatchStep> steps) {
         Node root = FlowFormat.composed(yaml);
         var applied = JsonPatch.apply(FlowFormat.value(root), steps);
-        var undo = new ArrayList<PatchStep>();
-        for (int i = 0; i < steps.size(); i++) {
-            NodePart lost = apply(root, steps.get(i));
-            PatchStep back = applied.undo().get(i);
-            undo.add(lost == null ? back : back.withSource(lost.source(back.value())));
-        }
-        String text = FlowFormat.written(FlowFormat.ordered(root));
-        var after = FlowReader.read(text.getBytes(StandardCharsets.UTF_8), "document");
+        Written written = inBlocks(yaml, root, steps, applied.undo());
+        return checked(applied, written == null ? asWhole(root, steps, applied.undo()) : written);
+    }
+
+    /** Does the same, and brings the whole text into its canonical form. */
+    static Patched applyToWhole(String yaml, List<PatchStep> steps) {
+        Node root = FlowFormat.composed(yaml);
+        var applied = JsonPatch.apply(FlowFormat.value(root), steps);
+        return checked(applied, asWhole(root, steps, applied.undo()));
+    }
+
+    private static Patched checked(JsonPatch.Applied applied, Written written) {
+        var after = FlowReader.read(written.text().getBytes(StandardCharsets.UTF_8), "document");
         if (after.document() == null) {
             throw new PatchException("The result cannot be read: " + first(after.problems()));
         }
         if (!Json.deepEquals(after.document().value(), applied.value())) {
             throw new IllegalStateException("the document holds something that the patch would change unasked");
         }
-        return new Patched(text, after.document(), new JsonPatch.Applied(null, undo).inverse());
+        return new Patched(written.text(), after.document(), new JsonPatch.Applied(null, written.undo()).inverse());
     }
 
     private static String first(List<Problem> problems) {
         return problems.isEmpty() ? "it is empty" : problems.getFirst().message();
     }
 
-    /** Does one step and returns what it took out. */
-    private static @Nullable NodePart apply(Node root, PatchStep step) {
-        if (step.kind() == PatchStep.Kind.TEST) {
+    private static Written asWhole(Node root, List<PatchStep> steps, List<PatchStep> back) {
+        var undo = new ArrayList<PatchStep>();
+        for (int i = 0; i < steps.size(); i++) {
+            undo.add(undo(NodeSteps.apply(root, steps.get(i)), back.get(i)));
+        }
+        return new Written(FlowFormat.written(FlowFormat.ordered(root)), undo);
+    }
+
+    private static PatchStep undo(@Nullable NodePart lost, PatchStep back) {
+        return lost == null ? back : back.withSource(lost.source(back.value()));
+    }
+
+    /**
+     * Writes only the nodes in which the steps are. Writing all takes longer than everything else together.
+     *
+     * @return null when a step is not inside a node, or a node not in lines of its own
+     */
+    private static @Nullable Written inBlocks(String yaml, Node root, List<PatchStep> steps, List<PatchStep> back) {
+        List<BlockSteps> blocks = BlockSteps.of(yaml, root, steps);
+        if (blocks == null) {
             return null;
         }
-        NodeSlot slot = NodeSlot.at(root, step.path());
-        return switch (step.kind()) {
-            case TEST -> null;
-            case ADD -> add(slot, part(step), step.before());
-            case REPLACE -> replace(slot, part(step));
-            case COPY -> add(slot, copied(root, Objects.requireNonNull(step.from())), step.before());
-            case REMOVE -> slot.remove();
-            case MOVE -> move(root, step, Objects.requireNonNull(step.from()));
-        };
-    }
-
-    /** Nodes that stood in a document twice would be written as an alias. */
-    private static NodePart copied(Node root, List<String> from) {
-        NodePart part = from.isEmpty()
-                ? new NodePart(null, root)
-                : NodeSlot.at(root, from).part();
-        return NodePart.ofSource(part.text());
-    }
-
-    private static NodePart part(PatchStep step) {
-        if (step.source() != null) {
-            if (!Json.deepEquals(NodePart.valueOf(step.source()), step.value())) {
-                throw new PatchException("'source' is not the YAML of 'value'");
-            }
-            return NodePart.ofSource(step.source());
+        var undo = new ArrayList<>(back);
+        String text = yaml;
+        for (BlockSteps block : blocks) {
+            MappingNode node = (MappingNode) FlowFormat.composed(block.block().text());
+            block.steps().forEach((index, step) -> undo.set(index, undo(NodeSteps.apply(node, step), back.get(index))));
+            text = block.block().replaced(text, FlowFormat.written(FlowFormat.orderedNode(node)));
         }
-        return NodePart.ofValue(step.value());
-    }
-
-    private static @Nullable NodePart add(NodeSlot slot, NodePart part, @Nullable String before) {
-        if (slot.holdsMember()) {
-            return replace(slot, part);
-        }
-        slot.insert(part, before);
-        return null;
-    }
-
-    private static NodePart replace(NodeSlot slot, NodePart part) {
-        NodePart lost = slot.part();
-        slot.replace(part);
-        return lost;
-    }
-
-    private static @Nullable NodePart move(Node root, PatchStep step, List<String> from) {
-        NodeSlot origin = NodeSlot.at(root, from);
-        if (from.equals(step.path())) {
-            return null;
-        }
-        String next = origin.next();
-        NodePart moved = origin.remove();
-        NodeSlot place = NodeSlot.at(root, step.path());
-        place.insert(moved, step.before() == null && place.besides(origin) ? next : step.before());
-        return null;
+        return new Written(text, undo);
     }
 }

@@ -84,6 +84,12 @@ public final class FlowFormat {
         return root;
     }
 
+    /** Brings the keys of one node of a flow into their order, given as a map from its name to it. */
+    static Node orderedNode(MappingNode named) {
+        order(named.getValue());
+        return named;
+    }
+
     private static @Nullable MappingNode child(MappingNode map, String key, List<String> order) {
         MappingNode child = find(map, key);
         if (child != null) {
@@ -103,10 +109,13 @@ public final class FlowFormat {
 
     private static void nodes(MappingNode body) {
         MappingNode nodes = find(body, "nodes");
-        if (nodes == null) {
-            return;
+        if (nodes != null) {
+            order(nodes.getValue());
         }
-        for (NodeTuple tuple : nodes.getValue()) {
+    }
+
+    private static void order(List<NodeTuple> named) {
+        for (NodeTuple tuple : named) {
             if (tuple.getValueNode() instanceof MappingNode node) {
                 order(node, DocumentKeys.NODE);
                 nodes(node);

@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.comments.CommentLine;
 import org.snakeyaml.engine.v2.comments.CommentType;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -96,6 +97,11 @@ record NodePart(@Nullable Node key, Node value) {
         return comments != null && comments.stream().anyMatch(line -> line.getCommentType() != CommentType.BLANK_LINE);
     }
 
+    /** Returns true when the part was read from text, which says itself which comments belong to it. */
+    boolean hasSource() {
+        return key != null;
+    }
+
     /** Takes over the comments of the value this one replaces, where it has none of its own. */
     void keepCommentsOf(Node replaced) {
         if (!hasAny(value.getBlockComments())) {
@@ -103,9 +109,33 @@ record NodePart(@Nullable Node key, Node value) {
         }
         if (!hasAny(value.getInLineComments())) {
             value.setInLineComments(replaced.getInLineComments());
+            clearBehind(value);
         }
         if (!hasAny(value.getEndComments())) {
             value.setEndComments(replaced.getEndComments());
         }
+    }
+
+    /** Nothing can stand behind a value of several lines: such comments go before it. */
+    static void clearBehind(Node value) {
+        List<CommentLine> behind = value.getInLineComments();
+        if (behind == null || behind.isEmpty() || !isSeveralLines(value)) {
+            return;
+        }
+        var before = new ArrayList<CommentLine>();
+        if (value.getBlockComments() != null) {
+            before.addAll(value.getBlockComments());
+        }
+        for (CommentLine line : behind) {
+            before.add(new CommentLine(line.getStartMark(), line.getEndMark(), line.getValue(), CommentType.BLOCK));
+        }
+        value.setInLineComments(List.of());
+        value.setBlockComments(before);
+    }
+
+    private static boolean isSeveralLines(Node value) {
+        return value instanceof CollectionNode<?> many
+                && many.getFlowStyle() == FlowStyle.BLOCK
+                && !many.getValue().isEmpty();
     }
 }

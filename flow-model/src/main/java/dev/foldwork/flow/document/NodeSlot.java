@@ -96,9 +96,11 @@ final class NodeSlot {
 
     void replace(NodePart part) {
         NodePart old = part();
-        part.keepCommentsOf(old.value());
+        if (!part.hasSource()) {
+            part.keepCommentsOf(old.value());
+        }
         if (old.key() == null) {
-            ((SequenceNode) parent).getValue().set(index(), part.value());
+            ((SequenceNode) parent).getValue().set(index(), part.item());
         } else {
             members().set(index(), new NodeTuple(old.key(), part.value()));
         }
@@ -109,10 +111,12 @@ final class NodeSlot {
             list.getValue().add(index(), part.item());
             return;
         }
-        if (members().isEmpty()) {
-            ((MappingNode) parent).setFlowStyle(FlowStyle.BLOCK);
-        }
+        boolean first = members().isEmpty();
         int place = before == null ? -1 : index(before);
         members().add(place < 0 ? members().size() : place, part.member(name));
+        if (first) {
+            ((MappingNode) parent).setFlowStyle(FlowStyle.BLOCK);
+            NodePart.clearBehind(parent);
+        }
     }
 }
