@@ -1,5 +1,6 @@
 package dev.foldwork.bench;
 
+import dev.foldwork.cli.stack.BackendStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,13 @@ final class ProcessBench {
         Figures.line("cold: empty data folder", Figures.millis(ready(home, port)), "");
         double[] warm = {ready(home, port), ready(home, port), ready(home, port)};
         Figures.line("warm, p50 of 3", Figures.millis(Figures.median(warm)), "bar 20 s, aim 10 s");
+        BackendStart.Measured[] backend = BackendStart.measure(home, port);
+        Figures.line("the backend alone, before its classes are cached", started(backend[0]), "");
+        Figures.line("the backend alone, p50 of 5", started(backend[1]), "bar 4 s");
+    }
+
+    private static String started(BackendStart.Measured start) {
+        return String.format(Locale.ROOT, "%s, %.0f MB", Figures.millis(start.millis()), start.megabytes());
     }
 
     private double ready(Path home, int port) throws Exception {

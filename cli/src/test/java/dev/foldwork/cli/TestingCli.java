@@ -74,7 +74,8 @@ public record TestingCli(Path data) {
         var command = new ArrayList<>(List.of(
                 "bash",
                 "-c",
-                before + "; exec \"$@\"",
+                // A suite that was started behind a shell ignores interrupts, and its children would too.
+                before + "; exec env --default-signal=INT \"$@\"",
                 "bash",
                 java,
                 "--enable-native-access=ALL-UNNAMED",

@@ -5,6 +5,8 @@ import dev.foldwork.postgres.PostgresServer;
 import dev.foldwork.postgres.PostgresSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,24 @@ final class DatabasePart implements Part {
 
     Path passwordFile() {
         return settings.home().resolve("password");
+    }
+
+    /** Makes a database; one of this name that an earlier try left is dropped before. */
+    void make(String database) throws SQLException {
+        drop(database);
+        execute("create database " + database);
+    }
+
+    /** Drops a database, and ends whoever uses it. */
+    void drop(String database) throws SQLException {
+        execute("drop database if exists " + database + " with (force)");
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection(url("postgres"), PostgresSettings.USER, password());
+                var command = connection.createStatement()) {
+            command.execute(statement);
+        }
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +68,9 @@ public final class DownCommand implements Callable<Integer> {
     private static boolean endLeftovers(StackFolder folder) throws IOException, InterruptedException {
         var book = new ProcessBook(folder.processes());
         boolean any = false;
-        for (String name : StatusCommand.PARTS.reversed()) {
+        var names = new ArrayList<>(List.of(StartTraining.NAME));
+        names.addAll(StatusCommand.PARTS.reversed());
+        for (String name : names) {
             var left = book.alive(name);
             if (left.isPresent()) {
                 any = true;

@@ -43,6 +43,21 @@ final class JavaPart implements Part {
                                 .toList());
             }
         }
+
+        /** Returns what starts it; {@code cache} is what the JVM is told about caches of classes. */
+        List<String> command(List<String> cache) throws IOException {
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "-Xlog:cds=off",
+                    "-Xlog:aot=off",
+                    "--enable-native-access=ALL-UNNAMED"));
+            command.addAll(cache);
+            command.addAll(List.of("-cp", classPath(), main));
+            command.addAll(arguments);
+            return command;
+        }
     }
 
     /** @param health answers with 200 once it works; null for one that works once it runs */
@@ -65,30 +80,23 @@ final class JavaPart implements Part {
         if (jars != null && !Files.isDirectory(jars)) {
             throw new StackException("The program of " + name + " is missing in " + jars + ": run 'make build'");
         }
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + home.resolve("classes.jsa"),
-                "-Xlog:cds=off",
-                "-Xlog:aot=off",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                program.classPath(),
-                program.main()));
-        command.addAll(program.arguments());
-        var builder = new ProcessBuilder(command)
+        var cache = new StartCache(home, program.classPath());
+        var builder = new ProcessBuilder(program.command(cache.options()))
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of(log()).toFile()));
+        settle(builder, environment);
+        process = builder.start();
+        return process.toHandle();
+    }
+
+    /** Gives a process this environment and hardly anything of ours. */
+    static void settle(ProcessBuilder builder, Map<String, String> environment) {
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
         builder.environment().put("HOME", System.getProperty("user.home"));
         builder.environment().put("LANG", "C.UTF-8");
         builder.environment().putAll(environment);
-        process = builder.start();
-        return process.toHandle();
     }
 
     @Override

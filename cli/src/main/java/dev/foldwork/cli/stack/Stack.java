@@ -45,6 +45,24 @@ final class Stack {
     }
 
     private Part backend() throws IOException {
+        return new JavaPart(
+                "backend",
+                backendProgram(),
+                folder.part("backend"),
+                backendEnvironment(),
+                url().resolve("/health/ready"));
+    }
+
+    /** Returns what makes the backend's next start quick. */
+    StartTraining training() throws IOException {
+        return new StartTraining(backendProgram(), folder.part("backend"), database, backendEnvironment());
+    }
+
+    private Program backendProgram() {
+        return new Program(folder.program().resolve("backend"), "dev.foldwork.backend.BackendMain", List.of());
+    }
+
+    private Map<String, String> backendEnvironment() {
         var environment = new LinkedHashMap<String, String>();
         environment.put("FOLDWORK_PORT", Integer.toString(port));
         environment.put("FOLDWORK_DATABASE_URL", database.url("foldwork"));
@@ -55,12 +73,7 @@ final class Stack {
         environment.put("FOLDWORK_WORKERTOKENFILE", folder.workerToken().toString());
         environment.put("FOLDWORK_SECRETKEYFILE", folder.secretKey().toString());
         environment.put("FOLDWORK_SETUPLINKFILE", folder.setupLink().toString());
-        return new JavaPart(
-                "backend",
-                new Program(folder.program().resolve("backend"), "dev.foldwork.backend.BackendMain", List.of()),
-                folder.part("backend"),
-                environment,
-                url().resolve("/health/ready"));
+        return environment;
     }
 
     private String conductorApi() {

@@ -4,6 +4,7 @@ import dev.foldwork.cli.Terminal;
 import dev.foldwork.cli.Terminal.Style;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the parts, starts a part again that ended, and stops them all. */
 final class Supervisor {
@@ -30,6 +32,7 @@ final class Supervisor {
     private final Map<Part, Long> startedAt = new LinkedHashMap<>();
     private final Map<Part, Long> rests = new LinkedHashMap<>();
     private final long begun = System.nanoTime();
+    private volatile @Nullable StartTraining training;
     private volatile boolean stopping;
 
     Supervisor(StackFolder folder, Stack stack, Terminal terminal) throws IOException {
@@ -41,7 +44,7 @@ final class Supervisor {
 
     /** Brings everything up; returns when the system can be used. */
     void start() throws IOException, InterruptedException, StackException {
-        new Leftovers(book, terminal).end(List.of("runner", "worker", "backend", "Conductor"));
+        new Leftovers(book, terminal).end(List.of(StartTraining.NAME, "runner", "worker", "backend", "Conductor"));
         stack.preflight().ports();
         launch(stack.database());
         say(stack.database(), "ready");
@@ -111,7 +114,10 @@ final class Supervisor {
     }
 
     /** Starts parts again that end, until the system is stopped. */
-    void watch() throws InterruptedException {
+    void watch() throws InterruptedException, IOException {
+        StartTraining lesson = stack.training();
+        training = lesson;
+        Thread.ofPlatform().daemon().name(StartTraining.NAME).start(() -> train(lesson));
         while (!stopping) {
             List<Part> parts;
             synchronized (running) {
@@ -123,6 +129,21 @@ final class Supervisor {
                 }
             }
             Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    /** Waits until the system is in use, so that a short start costs nothing. */
+    private void train(StartTraining lesson) {
+        try {
+            Thread.sleep(LASTED.toMillis());
+            lesson.run(book);
+        } catch (IOException | SQLException failure) {
+            if (!stopping) {
+                terminal.err()
+                        .println("  The backend's next start will be as slow as this one: " + failure.getMessage());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -169,6 +190,10 @@ final class Supervisor {
     /** Stops everything in the reverse order of its start. */
     void stop() {
         stopping = true;
+        StartTraining lesson = training;
+        if (lesson != null) {
+            lesson.stop();
+        }
         List<Part> parts;
         synchronized (running) {
             parts = new ArrayList<>(running.keySet()).reversed();

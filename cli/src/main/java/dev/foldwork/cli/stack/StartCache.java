@@ -1,0 +1,66 @@
+package dev.foldwork.cli.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * What makes the next start of a program quick: its classes read, linked and known to the compiler from an earlier run
+ * (JEP 483, 514, 515). Good for one class path and one JDK; without it a program starts all the same.
+ *
+ * @param home where it is kept
+ * @param classPath of the program
+ */
+record StartCache(Path home, String classPath) {
+
+    private Path file() {
+        return home.resolve("start.aot");
+    }
+
+    private Path note() {
+        return home.resolve("start.aot.of");
+    }
+
+    /** Returns true when it was made of these jars by this JDK. */
+    boolean isUsable() throws IOException {
+        return Files.exists(file())
+                && Files.exists(note())
+                && Files.readString(note()).equals(origin());
+    }
+
+    /** Returns the JVM's options for a start. */
+    List<String> options() throws IOException {
+        return isUsable()
+                ? List.of("-XX:AOTCache=" + file(), "-XX:AOTMode=auto")
+                : List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + home.resolve("classes.jsa"));
+    }
+
+    /** Returns the JVM's options for a run from whose end on the cache can be {@linkplain #take taken}. */
+    static List<String> recording(Path into) {
+        return List.of("-XX:AOTCacheOutput=" + into);
+    }
+
+    /** Puts a recorded cache in the place of the old one. */
+    void take(Path recorded) throws IOException {
+        Files.deleteIfExists(note());
+        Files.move(recorded, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(note(), origin());
+    }
+
+    private String origin() throws IOException {
+        var origin = new StringBuilder(Runtime.version().toString()).append('\n');
+        for (String jar : classPath.split(File.pathSeparator)) {
+            Path path = Path.of(jar);
+            origin.append(path)
+                    .append(' ')
+                    .append(Files.size(path))
+                    .append(' ')
+                    .append(Files.getLastModifiedTime(path));
+            origin.append('\n');
+        }
+        return origin.toString();
+    }
+}
