@@ -77,8 +77,8 @@ clean: ## Remove what was built
 parity: tools ## Compare both engines: every written case and 300 flows made by chance (SEEDS=1,2,3 takes these)
 	$(MVN) verify -Dtest='ParityTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.random=300 -Dfoldwork.seeds=$(SEEDS) | grep --line-buffered -E '^parity:|random flow|BUILD|ERROR'
 
-crash: tools ## Kill the local engine at every storage call and at random 200 times, and every process of the system 52 times in turn
-	$(MVN) verify -Dtest='CrashTest,DurabilityTest,StackTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.crash.step=1 -Dfoldwork.crash.cycles=200 -Dfoldwork.kills=52 | grep --line-buffered -E '^crash:|^stack:|BUILD|ERROR'
+crash: tools ## Kill the local engine at every storage call and at random 200 times, every process of the system 52 times in turn, and disturb a runner 200 times
+	$(MVN) verify -Dtest='CrashTest,DurabilityTest,StackTest,DisruptionTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.crash.step=1 -Dfoldwork.crash.cycles=200 -Dfoldwork.kills=52 -Dfoldwork.runner.cuts=200 | grep --line-buffered -E '^crash:|^stack:|^runner:|BUILD|ERROR'
 
 bench: build ## Measure speed: the local engine beside a floor, the cloud engine beside a flow written by hand, the list of runs, drafts, readers
 	@"$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED -Dlogging.level.root=WARN -Dslf4j.internal.verbosity=ERROR -cp "cli/target/classes:cli/target/test-classes:$$(cat cli/target/bench.jars)" dev.foldwork.bench.BenchMain $(BENCH)

@@ -52,8 +52,8 @@ public final class BackendStart {
                 Thread.sleep(LOOK_MILLIS);
             }
             millis[i] = (System.nanoTime() - begun) / 1e6;
-            Matcher resident = RESIDENT.matcher(
-                    Files.readString(Path.of("/proc", Long.toString(process.pid()), "status")));
+            Matcher resident =
+                    RESIDENT.matcher(Files.readString(Path.of("/proc", Long.toString(process.pid()), "status")));
             megabytes[i] = resident.find() ? Double.parseDouble(resident.group(1)) / 1024 : Double.NaN;
             backend.stop();
         }

@@ -91,7 +91,9 @@ class DoorsTest {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+        Answered.note(response);
+        return response;
     }
 
     private static HttpRequest.Builder as(String who, String path) {

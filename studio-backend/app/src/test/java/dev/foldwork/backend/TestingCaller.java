@@ -148,6 +148,7 @@ public final class TestingCaller {
     private static Answer answer(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            Answered.note(response);
             return new Answer(
                     response.statusCode(),
                     isJson(response) ? Json.object(response.body()) : Map.of(),

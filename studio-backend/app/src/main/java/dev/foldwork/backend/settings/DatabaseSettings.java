@@ -8,6 +8,9 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DataSourceConnectionProvider;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.ThreadLocalTransactionProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,7 +43,12 @@ class DatabaseSettings {
     DSLContext database(DataSource source) {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        return DSL.using(source, SQLDialect.POSTGRES);
+        // Whatever a thread asks of the database within a transaction belongs to it: with a second connection for a
+        // part
+        // of them, as many transactions as there are connections would wait for each other.
+        return DSL.using(new DefaultConfiguration()
+                .set(SQLDialect.POSTGRES)
+                .set(new ThreadLocalTransactionProvider(new DataSourceConnectionProvider(source))));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.foldwork.backend.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foldwork.backend.Answered;
 import dev.foldwork.backend.BackendMain;
 import dev.foldwork.backend.run.RunIntake;
 import dev.foldwork.conductor.client.KeyedEvent;
@@ -124,6 +125,7 @@ final class TestingBackend implements AutoCloseable {
 
     static Answer send(HttpRequest.Builder request) throws Exception {
         HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+        Answered.note(response);
         String text = response.body();
         return new Answer(response.statusCode(), text.isEmpty() ? Map.of() : Json.object(text), response);
     }

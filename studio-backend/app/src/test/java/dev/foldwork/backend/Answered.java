@@ -1,0 +1,74 @@
+package dev.foldwork.backend;
+
+import dev.foldwork.flow.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
+
+/**
+ * What the service has answered to the tests of this module, by operation of the contract: a line {@code VERB /path
+ * ANSWER} each, where the answer is a status or the code of a refusal. {@link ListedProblems} reads the file when all
+ * tests are over.
+ */
+public final class Answered {
+
+    /** Where it stands once the tests of this module have run. */
+    static final Path FILE = Path.of("target", "answered.txt");
+
+    private static final Set<String> LINES = new ConcurrentSkipListSet<>();
+    private static final List<Route> ROUTES = routes();
+
+    private record Route(String verb, String path, Pattern pattern) {}
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Answered::write));
+    }
+
+    private Answered() {}
+
+    private static List<Route> routes() {
+        var routes = new ArrayList<Route>();
+        for (String operation : Contract.operations().keySet()) {
+            String[] parts = operation.split(" ");
+            routes.add(new Route(parts[0], parts[1], Pattern.compile(parts[1].replaceAll("\\{\\w+}", "[^/]+"))));
+        }
+        // A written name goes before one that stands for any.
+        routes.sort(Comparator.comparing(Route::path, Comparator.comparing(path -> path.replace('{', '~'))));
+        return routes;
+    }
+
+    /** Notes an answer to a request of the contract; others are nobody's. */
+    public static void note(HttpResponse<String> response) {
+        String verb = response.request().method();
+        String path = response.request().uri().getPath();
+        for (Route route : ROUTES) {
+            if (route.verb().equals(verb) && route.pattern().matcher(path).matches()) {
+                LINES.add(verb + " " + route.path() + " " + answer(response));
+                return;
+            }
+        }
+    }
+
+    private static String answer(HttpResponse<String> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        return type.startsWith("application/problem+json")
+                ? String.valueOf(Json.object(response.body()).get("code"))
+                : Integer.toString(response.statusCode());
+    }
+
+    private static void write() {
+        try {
+            Files.write(FILE, LINES);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}
