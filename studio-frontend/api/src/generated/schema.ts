@@ -301,6 +301,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/event-triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's event triggers, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only entries older than this one */
+                    before?: components["parameters"]["before"];
+                    limit?: components["parameters"]["limit"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page; next is the id to ask for the page behind it, null at the end */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventTriggers: components["schemas"]["EventTrigger"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /**
+         * Start a flow when something happens in the team
+         * @description Each event starts one run of each trigger that waits for it when it is looked after, which is soon after it happened. Codes: EVENT_TRIGGERS_TOO_MANY (100 in a team), and those of Job.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EventTriggerTerms"];
+                };
+            };
+            responses: {
+                201: components["responses"]["EventTrigger"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-triggers/{trigger}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trigger: components["parameters"]["trigger"];
+            };
+            cookie?: never;
+        };
+        /** An event trigger */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    trigger: components["parameters"]["trigger"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["EventTrigger"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        /** Replace everything but the flow it starts, and that too when it is given */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    trigger: components["parameters"]["trigger"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EventTriggerTerms"];
+                };
+            };
+            responses: {
+                200: components["responses"]["EventTrigger"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        /** Remove an event trigger and its history; its runs stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    trigger: components["parameters"]["trigger"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-triggers/{trigger}/fires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trigger: components["parameters"]["trigger"];
+            };
+            cookie?: never;
+        };
+        /** What became of the events it waited for, newest first; kept for 30 days. Those that its filter let go by are not listed */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only entries older than this one */
+                    before?: components["parameters"]["before"];
+                    limit?: components["parameters"]["limit"];
+                };
+                header?: never;
+                path: {
+                    trigger: components["parameters"]["trigger"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page; next is the id to ask for the page behind it, null at the end */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fires: components["schemas"]["EventFire"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-triggers/{trigger}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trigger: components["parameters"]["trigger"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have it let events go by until it is resumed; nothing is made up for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    trigger: components["parameters"]["trigger"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["EventTrigger"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-triggers/{trigger}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trigger: components["parameters"]["trigger"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift a pause */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    trigger: components["parameters"]["trigger"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["EventTrigger"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell the team of an event; flows are started behind the answer
+         * @description Needs the scope runs:write. At most 300 a minute at one backend. Codes: BODY_TOO_LARGE, RATE_LIMITED (with Retry-After), IDEMPOTENCY_CONFLICT.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Two events under one key within 30 days are one */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is told of it, at most 64 KiB; an empty object when left out */
+                        data?: unknown;
+                        type: components["schemas"]["EventType"];
+                    };
+                };
+            };
+            responses: {
+                /** @description The event has been recorded */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description It was told before under this key */
+                            duplicate: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            type: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/export": {
         parameters: {
             query?: never;
@@ -454,7 +764,7 @@ export interface paths {
         post?: never;
         /**
          * Delete the flow with its versions
-         * @description Codes: FLOW_IN_USE with every caller as a problem. Runs keep their own definition.
+         * @description Codes: FLOW_IN_USE with every caller and trigger as a problem. Runs keep their own definition.
          */
         delete: {
             parameters: {
@@ -2039,7 +2349,7 @@ export interface paths {
                     asking?: boolean;
                     /** @description Instead of a cursor: only runs older than this one */
                     before?: string;
-                    /** @description Who started it: a token's name, or that of the schedule or webhook */
+                    /** @description Who started it: a token's name, or that of the schedule, webhook or event trigger */
                     by?: string;
                     /** @description The next of the page before */
                     cursor?: components["parameters"]["cursor"];
@@ -2057,7 +2367,7 @@ export interface paths {
                     text?: string;
                     /** @description Recorded before this time */
                     to?: string;
-                    trigger?: "manual" | "schedule" | "webhook" | "rerun";
+                    trigger?: "manual" | "schedule" | "webhook" | "event" | "rerun";
                     /** @description A version's number, or draft; only with flow */
                     version?: string;
                 };
@@ -3905,6 +4215,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Awaited: {
+            /**
+             * Format: uuid
+             * @description Only runs of this stored flow
+             */
+            flowId?: string | null;
+            /** @constant */
+            kind: "run_ended";
+            /** @description Only these ends; any when left out */
+            states?: ("succeeded" | "failed" | "cancelled")[];
+        } | {
+            /**
+             * Format: uuid
+             * @description Only versions of this flow
+             */
+            flowId?: string | null;
+            /** @constant */
+            kind: "version_published";
+        } | {
+            /** @constant */
+            kind: "posted";
+            type: components["schemas"]["EventType"];
+        };
         Change: {
             /** Format: date-time */
             at: string;
@@ -3957,6 +4290,63 @@ export interface components {
             path: string;
             seq: number;
         };
+        EventFire: {
+            /**
+             * Format: date-time
+             * @description When it was looked after
+             */
+            at: string;
+            /** @description The run that ended */
+            cause: string | null;
+            /** @description Its id */
+            event: string;
+            /** Format: date-time */
+            happenedAt: string;
+            /**
+             * @description refused: 8 triggers, one behind the other, led to it
+             * @enum {unknown}
+             */
+            outcome: "started" | "failed" | "refused";
+            reason: string | null;
+            /** @description The run it started */
+            run: string | null;
+            /** @description foldwork.run.ended, foldwork.version.published, or the one that a program named */
+            type: string;
+        };
+        EventTrigger: components["schemas"]["JobShown"] & {
+            /** Format: date-time */
+            createdAt: string;
+            event: {
+                flowId: string | null;
+                /** @enum {unknown} */
+                kind: "run_ended" | "version_published" | "posted";
+                states: string[];
+                type: string | null;
+            };
+            eventInput: string | null;
+            filter: string | null;
+            id: string;
+            name: string;
+            paused: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        EventTriggerTerms: components["schemas"]["Job"] & {
+            event: components["schemas"]["Awaited"];
+            /** @description The input that gets the whole event; without it the members of its data are the inputs */
+            eventInput?: string | null;
+            /**
+             * @description An expression without ${ } that must be true; it sees event: {id, type, at, data} and nothing else
+             * @example event.data.state = 'failed'
+             */
+            filter?: string | null;
+            name: string;
+        };
+        /**
+         * @description Not one that begins with foldwork., which are the service's own
+         * @example order.created
+         */
+        EventType: string;
         /** @description Texts beside the document, by path */
         Files: {
             [key: string]: string;
@@ -3973,6 +4363,13 @@ export interface components {
             outcome: "started" | "queued" | "skipped" | "missed" | "failed";
             reason: string | null;
             run: string | null;
+        };
+        flow: {
+            files: {
+                [key: string]: string;
+            };
+            /** @description Name of the flow document among the files */
+            main: string;
         };
         Flow: {
             /** Format: date-time */
@@ -3999,6 +4396,10 @@ export interface components {
             message?: string;
             path?: string;
             retryable?: boolean;
+        };
+        /** @description Real folder by the flow's name for it; for a runner, its name for the folder, which is the flow's unless given */
+        folders: {
+            [key: string]: string;
         };
         Heed: {
             cancelled?: string[];
@@ -4033,14 +4434,47 @@ export interface components {
             problems: Record<string, unknown>[];
             version: number | null;
         };
-        /** @description What is started, as the start of a run takes it */
+        /** @description What is started: either sources that are sent along (flow), or a stored flow (flowId). Codes: FLOW_INVALID, FLOW_UNKNOWN, FLOW_ARCHIVED, FLOW_NOT_PUBLISHED, VERSION_UNKNOWN, INPUT_INVALID, FOLDER_MISSING, SECRET_MISSING, RUNNER_UNKNOWN, RUNNER_MISSING, RUNNER_FULL. What keeps a start from being made later stands in the history. */
         Job: {
-            flow?: components["schemas"]["Start"]["flow"];
-            folders?: {
-                [key: string]: string;
-            };
+            /**
+             * @description local: by a runner. While it is away runs wait for it, and count as not ended
+             * @default cloud
+             * @enum {unknown}
+             */
+            engine?: "cloud" | "local";
+            flow?: components["schemas"]["flow"];
+            /**
+             * Format: uuid
+             * @description A stored flow; a trigger keeps it from being deleted
+             */
+            flowId?: string | null;
+            folders?: components["schemas"]["folders"];
+            /** @description Whatever sets the trigger off cannot change them */
             inputs?: Record<string, unknown>;
+            /** @description Not for a runner */
             privateHosts?: string[];
+            /**
+             * Format: uuid
+             * @description Which one, with engine local; left out, it is the one that is connected now, and stays that one
+             */
+            runner?: string | null;
+            /** @description With flowId: which version. Left out: the newest one each time, to which no folders and private hosts can be granted */
+            version?: number | null;
+        };
+        JobShown: {
+            /** @enum {unknown} */
+            engine: "cloud" | "local";
+            flowId: string | null;
+            folders: Record<string, unknown>;
+            /** @description Content hash of a flow that was sent along; null for a stored one */
+            hash: string | null;
+            /** @description Set by the owner; what sets the trigger off cannot change them */
+            inputs: Record<string, unknown>;
+            privateHosts: string[];
+            /** @description With engine local; null once it was removed, and then nothing can be started */
+            runner: string | null;
+            /** @description null with a flowId: the newest one each time */
+            version: number | null;
         };
         Me: {
             /** @description What pages send as X-CSRF-Token with whatever changes something */
@@ -4178,13 +4612,13 @@ export interface components {
             runner?: string | null;
             /** Format: date-time */
             startedAt?: string | null;
-            /** @description The token's name, or that of the schedule or webhook */
+            /** @description The token's name, or that of the schedule, webhook or event trigger */
             startedBy?: string;
             /** @enum {unknown} */
             state: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled" | "parked";
             title: string;
             /** @enum {unknown} */
-            trigger?: "manual" | "schedule" | "webhook" | "rerun";
+            trigger?: "manual" | "schedule" | "webhook" | "event" | "rerun";
             /** @description 0 for the draft */
             version?: number | null;
         };
@@ -4210,7 +4644,7 @@ export interface components {
             /** @description The body that takes it back: of patch (patch, files) or of put (text, files, or layout) */
             undo: Record<string, unknown>;
         };
-        Schedule: {
+        Schedule: components["schemas"]["JobShown"] & {
             added: string[];
             /** @enum {unknown} */
             catchUp: "none" | "last" | "all";
@@ -4218,18 +4652,13 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             cron: string;
-            folders: Record<string, unknown>;
-            /** @description Content hash of the flow */
-            hash: string;
             id: string;
-            inputs: Record<string, unknown>;
             name: string;
             /** Format: date-time */
             nextAt: string | null;
             /** @enum {unknown} */
             overlap: "skip" | "queue" | "allow" | "cancel_previous";
             paused: boolean;
-            privateHosts: string[];
             skipped: string[];
             /** Format: date-time */
             updatedAt: string;
@@ -4349,7 +4778,7 @@ export interface components {
             state: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled" | "parked";
             title: string;
             /** @enum {unknown} */
-            trigger: "manual" | "schedule" | "webhook" | "rerun";
+            trigger: "manual" | "schedule" | "webhook" | "event" | "rerun";
             /** @description 0 for the draft */
             version: number | null;
         };
@@ -4409,21 +4838,16 @@ export interface components {
             /** @description name@number of each version it calls */
             uses: string[];
         };
-        Webhook: {
+        Webhook: components["schemas"]["JobShown"] & {
             /** @enum {unknown} */
             answer: "now" | "after_run";
             bodyInput: string | null;
             /** Format: date-time */
             createdAt: string;
-            folders: Record<string, unknown>;
-            hash: string;
             id: string;
-            /** @description Set by the owner; a delivery cannot change them */
-            inputs: Record<string, unknown>;
             name: string;
             paused: boolean;
             perMinute: number;
-            privateHosts: string[];
             signed: boolean;
             /** Format: date-time */
             updatedAt: string;
@@ -4460,6 +4884,15 @@ export interface components {
                     problems: Record<string, unknown>[];
                     sound: boolean;
                 };
+            };
+        };
+        /** @description The event trigger */
+        EventTrigger: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EventTrigger"];
             };
         };
         /** @description The flow without its contents */
@@ -4621,6 +5054,7 @@ export interface components {
         person: string;
         run: string;
         schedule: string;
+        trigger: string;
         version: number;
         webhook: string;
     };

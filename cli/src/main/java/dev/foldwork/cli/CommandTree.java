@@ -23,6 +23,7 @@ import dev.foldwork.cli.stack.UpCommand;
 import dev.foldwork.cli.sync.FlowCommand;
 import dev.foldwork.cli.sync.PublishCommand;
 import dev.foldwork.cli.sync.Syncing;
+import dev.foldwork.cli.trigger.TriggerCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +104,7 @@ final class CommandTree {
             "pull",
             "publish",
             "secret",
+            "trigger",
             "up",
             "down",
             "status",
@@ -133,6 +135,7 @@ final class CommandTree {
             case "pull" -> new Syncing.Pull(terminal);
             case "publish" -> new PublishCommand(terminal);
             case "secret" -> SecretCommand.tree(terminal);
+            case "trigger" -> TriggerCommand.tree(terminal);
             case "up" -> new UpCommand(terminal);
             case "down" -> new DownCommand(terminal);
             case "status" -> new StatusCommand(terminal);

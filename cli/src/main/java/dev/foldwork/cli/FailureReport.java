@@ -76,14 +76,18 @@ record FailureReport(Terminal terminal, boolean json) {
 
     private static int exitCode(String code) {
         return switch (code) {
-            case "REQUEST_INVALID", "INPUT_INVALID", "SECRET_MISSING", "FOLDER_MISSING", "ANSWER_INVALID" ->
+            case "REQUEST_INVALID", "SCHEDULE_INVALID", "INPUT_INVALID", "SECRET_MISSING", "FOLDER_MISSING", "ANSWER_INVALID" ->
                 ExitCode.USAGE;
             case "RUN_UNKNOWN",
                     "NODE_UNKNOWN",
                     "INVITATION_UNKNOWN",
                     "FLOW_UNKNOWN",
                     "VERSION_UNKNOWN",
-                    "SECRET_UNKNOWN" -> ExitCode.NOT_FOUND;
+                    "SECRET_UNKNOWN",
+                    "RUNNER_UNKNOWN",
+                    "SCHEDULE_UNKNOWN",
+                    "WEBHOOK_UNKNOWN",
+                    "EVENT_TRIGGER_UNKNOWN" -> ExitCode.NOT_FOUND;
             case "FLOW_INVALID" -> ExitCode.DEFINITION_INVALID;
             case "TOKEN_MISSING",
                     "TOKEN_INVALID",
@@ -103,6 +107,9 @@ record FailureReport(Terminal terminal, boolean json) {
                     "FLOW_NAME_TAKEN",
                     "FLOW_NAME_FIXED",
                     "FLOW_ARCHIVED",
+                    "FLOW_NOT_PUBLISHED",
+                    "RUNNER_MISSING",
+                    "EVENT_TRIGGERS_TOO_MANY",
                     "SECRET_IN_USE",
                     "SECRET_NAME_TAKEN",
                     "IDEMPOTENCY_CONFLICT" -> ExitCode.CONFLICT;

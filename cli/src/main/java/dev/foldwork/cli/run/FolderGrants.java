@@ -27,7 +27,8 @@ public final class FolderGrants {
             description = "Allow the flow to reach this private address.")
     private List<String> privateHosts = new ArrayList<>();
 
-    List<String> privateHosts() {
+    /** Returns the private addresses that are allowed. */
+    public List<String> privateHosts() {
         return privateHosts;
     }
 
@@ -40,6 +41,13 @@ public final class FolderGrants {
         sample.folders()
                 .forEach((name, from) ->
                         granted.put(name, copy(from, work.resolve(name)).toString()));
+        granted.putAll(folders());
+        return granted;
+    }
+
+    /** Returns the folders that are granted by name. */
+    public Map<String, String> folders() {
+        var granted = new LinkedHashMap<String, String>();
         for (String pair : folders) {
             int equals = pair.indexOf('=');
             if (equals < 1) {

@@ -39,7 +39,7 @@ public final class RunInputs {
      *
      * @param sample the sample's {@code input.json}, or null
      */
-    Map<String, @Nullable Object> read(@Nullable Path sample) {
+    public Map<String, @Nullable Object> read(@Nullable Path sample) {
         var inputs = new LinkedHashMap<String, @Nullable Object>();
         String given = file;
         if (given != null) {

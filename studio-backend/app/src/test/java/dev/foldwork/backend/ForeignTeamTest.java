@@ -22,6 +22,8 @@ class ForeignTeamTest {
                       outputs: { v: "${ nodes.a.v }" }
                     """));
     private static final Map<String, ?> SCHEDULE = Map.of("name", "s", "cron", "0 8 * * *", "flow", SOURCES);
+    private static final Map<String, ?> EVENT_TRIGGER =
+            Map.of("name", "e", "flow", SOURCES, "event", Map.of("kind", "run_ended"));
     private static final Map<String, ?> WEBHOOK = Map.of("name", "w", "flow", SOURCES);
 
     /** A body that each route accepts; the others accept an empty one. */
@@ -38,6 +40,7 @@ class ForeignTeamTest {
             Map.entry("POST /api/v1/runs/{run}/answers", Map.of("path", "a", "answer", 1L)),
             Map.entry("PUT /api/v1/schedules/{schedule}", SCHEDULE),
             Map.entry("PUT /api/v1/webhooks/{webhook}", WEBHOOK),
+            Map.entry("PUT /api/v1/event-triggers/{trigger}", EVENT_TRIGGER),
             Map.entry("PATCH /api/v1/secrets/{secret}", Map.of("note", "x")),
             Map.entry("PUT /api/v1/members/{person}/role", Map.of("role", "viewer")));
 
@@ -56,6 +59,7 @@ class ForeignTeamTest {
                 id(token.bytes("/api/v1/imports", sources.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         ids.put("schedule", id(token.post("/api/v1/schedules", SCHEDULE)));
         ids.put("webhook", id(token.post("/api/v1/webhooks", WEBHOOK)));
+        ids.put("trigger", id(token.post("/api/v1/event-triggers", EVENT_TRIGGER)));
         ids.put("secret", id(token.post("/api/v1/secrets", Map.of("name", "KEY", "value", "open sesame"))));
         ids.put("invitation", id(token.post("/api/v1/invitations", Map.of("role", "viewer"))));
         ids.put("token", id(page.post("/api/v1/tokens", Map.of("name", "t", "scopes", List.of("admin")))));
@@ -122,6 +126,30 @@ class ForeignTeamTest {
         }
         assertThat(asked).isGreaterThan(80);
         System.out.println("teams: " + asked + " requests for another team's ids answered with 404");
+    }
+
+    /** What a body names belongs to the team too. */
+    @Test
+    void noTriggerNamesWhatAnotherTeamHas() {
+        Map<String, String> theirs = belongings(BACKEND.team());
+        TestingCaller eve = BACKEND.caller(BACKEND.team(), "eve", "admin");
+        for (String route : List.of("schedules", "webhooks", "event-triggers")) {
+            var body = new LinkedHashMap<String, Object>(SCHEDULE);
+            if (!route.equals("schedules")) {
+                body.remove("cron");
+            }
+            if (route.equals("event-triggers")) {
+                body.put("event", Map.of("kind", "run_ended", "flowId", theirs.get("flow")));
+                assertThat(eve.post("/api/v1/" + route, body).code()).isEqualTo("FLOW_UNKNOWN");
+                body.put("event", Map.of("kind", "run_ended"));
+            }
+            body.put("engine", "local");
+            body.put("runner", theirs.get("runner"));
+            assertThat(eve.post("/api/v1/" + route, body).code()).isEqualTo("RUNNER_UNKNOWN");
+            body.keySet().removeAll(List.of("engine", "runner", "flow"));
+            body.put("flowId", theirs.get("flow"));
+            assertThat(eve.post("/api/v1/" + route, body).code()).isEqualTo("FLOW_UNKNOWN");
+        }
     }
 
     @Test

@@ -149,7 +149,8 @@ class RolesTest {
         String stored = "/api/v1/flows/" + published(editor) + "/runs";
 
         for (Map<String, ?> grant : List.of(Map.of("folders", GRANTED), Map.of("privateHosts", List.of("db.local")))) {
-            for (String path : List.of(stored, "/api/v1/runs", "/api/v1/schedules", "/api/v1/webhooks")) {
+            for (String path : List.of(
+                    stored, "/api/v1/runs", "/api/v1/schedules", "/api/v1/webhooks", "/api/v1/event-triggers")) {
                 var body = new java.util.LinkedHashMap<String, Object>(grant);
                 if (!path.equals(stored)) {
                     body.put("flow", sources());
@@ -157,7 +158,10 @@ class RolesTest {
                 if (path.contains("v1/schedules")) {
                     body.put("cron", "0 8 * * *");
                 }
-                if (path.contains("v1/schedules") || path.contains("v1/webhooks")) {
+                if (path.contains("event-triggers")) {
+                    body.put("event", Map.of("kind", "run_ended"));
+                }
+                if (path.contains("v1/schedules") || path.contains("v1/webhooks") || path.contains("triggers")) {
                     body.put("name", "n");
                 }
                 assertThat(editor.post(path, body).code()).as(path).isEqualTo("ROLE_MISSING");

@@ -1,8 +1,11 @@
 package dev.foldwork.backend.flow;
 
+import static dev.foldwork.schema.Tables.EVENT_TRIGGER;
 import static dev.foldwork.schema.Tables.FLOW;
 import static dev.foldwork.schema.Tables.FLOW_PIN;
 import static dev.foldwork.schema.Tables.FLOW_VERSION;
+import static dev.foldwork.schema.Tables.SCHEDULE;
+import static dev.foldwork.schema.Tables.WEBHOOK;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,6 +161,28 @@ class FlowSearchStore {
             json.put("uses", (long) used);
             return json;
         }
+    }
+
+    /** What starts a flow by itself, or waits for what happens to it. */
+    record Trigger(String kind, String name) {}
+
+    /** Returns the schedules, webhooks and event triggers that start a flow or watch it. */
+    List<Trigger> triggers(FlowSummary flow, int limit) {
+        Field<String> kind = DSL.field(DSL.name("kind"), String.class);
+        return database.select(DSL.inline("schedule").as(kind), SCHEDULE.NAME)
+                .from(SCHEDULE)
+                .where(SCHEDULE.TEAM_ID.eq(flow.team()))
+                .and(SCHEDULE.FLOW_ID.eq(flow.id()))
+                .unionAll(database.select(DSL.inline("webhook").as(kind), WEBHOOK.NAME)
+                        .from(WEBHOOK)
+                        .where(WEBHOOK.TEAM_ID.eq(flow.team()))
+                        .and(WEBHOOK.FLOW_ID.eq(flow.id())))
+                .unionAll(database.select(DSL.inline("event trigger").as(kind), EVENT_TRIGGER.NAME)
+                        .from(EVENT_TRIGGER)
+                        .where(EVENT_TRIGGER.TEAM_ID.eq(flow.team()))
+                        .and(EVENT_TRIGGER.FLOW_ID.eq(flow.id()).or(EVENT_TRIGGER.WATCHED_FLOW_ID.eq(flow.id()))))
+                .limit(limit)
+                .fetch(row -> new Trigger(row.value1(), row.value2()));
     }
 
     /**

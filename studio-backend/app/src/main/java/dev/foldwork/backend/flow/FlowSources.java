@@ -55,6 +55,13 @@ public class FlowSources {
                 called.sources(team, found.name(), version.text(), version.files(), version.uses()), version.number());
     }
 
+    /** Refuses a flow that the team does not have. */
+    public void require(UUID team, UUID flow) {
+        if (flows.find(team, flow).isEmpty()) {
+            throw Conflicts.unknown(flow);
+        }
+    }
+
     private static void refuseArchived(FlowSummary flow) {
         if (flow.archivedAt() != null) {
             throw Conflicts.archived(flow);

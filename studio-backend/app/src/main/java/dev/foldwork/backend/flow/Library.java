@@ -87,19 +87,31 @@ class Library {
         return search.calls(get(team, flow), true, after, limit);
     }
 
-    /** Deletes a flow that no other flow calls. */
+    /** Deletes a flow that no other flow calls and no trigger starts or waits for. */
     void delete(UUID team, UUID flow) {
         FlowSummary found = get(team, flow);
-        List<Problem> callers = search.calls(found, false, null, CALLERS_NAMED).stream()
-                .map(call -> caller(found, call))
-                .toList();
+        var callers = new ArrayList<Problem>();
+        search.calls(found, false, null, CALLERS_NAMED).forEach(call -> callers.add(caller(found, call)));
+        search.triggers(found, CALLERS_NAMED).forEach(trigger -> callers.add(trigger(found, trigger)));
         if (!callers.isEmpty() || !flows.delete(team, flow)) {
             throw new ApiProblem(
                     Code.FLOW_IN_USE,
                     "Flow '" + found.name()
-                            + "' is called by other flows and was not deleted; archive it, or change them.",
+                            + "' is used by other flows or triggers and was not deleted; archive it, or change them.",
                     callers);
         }
+    }
+
+    private static Problem trigger(FlowSummary used, FlowSearchStore.Trigger trigger) {
+        return new Problem(
+                Code.FLOW_IN_USE.name(),
+                Problem.Severity.ERROR,
+                null,
+                0,
+                0,
+                null,
+                "The " + trigger.kind() + " '" + trigger.name() + "' uses '" + used.name() + "'",
+                "delete it, or have it start or watch another flow");
     }
 
     private static Problem caller(FlowSummary called, FlowSearchStore.Call call) {

@@ -4,6 +4,7 @@ import static dev.foldwork.schema.Tables.FLOW;
 import static dev.foldwork.schema.Tables.FLOW_PIN;
 import static dev.foldwork.schema.Tables.FLOW_VERSION;
 
+import dev.foldwork.backend.event.TeamEvents;
 import dev.foldwork.flow.json.Json;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Component;
 class VersionStore {
 
     private final DSLContext database;
+    private final TeamEvents happenings;
 
-    VersionStore(DSLContext database) {
+    VersionStore(DSLContext database, TeamEvents happenings) {
         this.database = database;
+        this.happenings = happenings;
     }
 
     private static FlowVersion version(Record row) {
@@ -106,8 +109,22 @@ class VersionStore {
                         Json.object(row.get(FLOW.LAYOUT).data())));
     }
 
-    /** Adds a version of a flow that is held, and what it calls. */
+    /** Adds a version of a flow that is held, and what it calls, and tells the team. */
     void insert(DSLContext transaction, UUID team, FlowVersion version, Collection<FlowVersion> called) {
+        row(transaction, team, version);
+        pins(transaction, team, version, called);
+        happenings.versionPublished(
+                transaction,
+                team,
+                version.flow(),
+                version.number(),
+                version.title(),
+                version.note(),
+                version.createdBy(),
+                version.createdAt());
+    }
+
+    private static void row(DSLContext transaction, UUID team, FlowVersion version) {
         transaction
                 .insertInto(FLOW_VERSION)
                 .set(FLOW_VERSION.FLOW_ID, version.flow())
@@ -131,6 +148,9 @@ class VersionStore {
                 .where(FLOW.TEAM_ID.eq(team))
                 .and(FLOW.ID.eq(version.flow()))
                 .execute();
+    }
+
+    private static void pins(DSLContext transaction, UUID team, FlowVersion version, Collection<FlowVersion> called) {
         for (FlowVersion each : called) {
             transaction
                     .insertInto(FLOW_PIN)

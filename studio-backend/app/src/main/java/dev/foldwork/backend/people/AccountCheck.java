@@ -42,6 +42,8 @@ final class AccountCheck {
                     "PASSWORD_WEAK",
                     "The password has " + length + " characters; it must have " + SHORTEST + " to " + LONGEST,
                     "take several words");
+        } else if (!Passwords.isText(password)) {
+            add("PASSWORD_WEAK", "The password holds half of a character", "take several words");
         } else if (lower.equals(Person.key(email))
                 || lower.equals(name.toLowerCase(Locale.ROOT).strip())) {
             add("PASSWORD_WEAK", "The password is what everybody knows of you", "take several words");

@@ -2,6 +2,7 @@ package dev.foldwork.backend.people;
 
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,14 @@ class Passwords {
 
     /** Compares; takes the same time for somebody who has no password or does not exist. */
     boolean matches(String password, @Nullable String hash) {
-        boolean same = inPlace(() -> encoder.matches(password, hash == null ? nobodys : hash));
+        String tried = isText(password) ? password : "";
+        boolean same = inPlace(() -> encoder.matches(tried, hash == null ? nobodys : hash));
         return same && hash != null;
+    }
+
+    /** Half of a pair of characters cannot be hashed and is in nobody's password. */
+    static boolean isText(String password) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(password);
     }
 
     private <T> T inPlace(java.util.function.Supplier<T> work) {

@@ -99,7 +99,8 @@ class CloudRuns {
                         null,
                         Map.of(),
                         requestHash,
-                        runner));
+                        runner,
+                        0));
         if (id == null) {
             return sameStart(team, store.findKey(team, String.valueOf(key)).orElseThrow(), requestHash);
         }
@@ -243,7 +244,8 @@ class CloudRuns {
                         old.id(),
                         kept,
                         null,
-                        runner));
+                        runner,
+                        0));
         return get(old.team(), java.util.Objects.requireNonNull(id));
     }
 

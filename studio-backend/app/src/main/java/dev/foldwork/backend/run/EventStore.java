@@ -3,6 +3,7 @@ package dev.foldwork.backend.run;
 import static dev.foldwork.schema.Tables.RUN;
 import static dev.foldwork.schema.Tables.RUN_EVENT;
 
+import dev.foldwork.backend.event.TeamEvents;
 import dev.foldwork.conductor.client.KeyedEvent;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.run.RunEvent;
@@ -35,9 +36,11 @@ class EventStore {
     private static final Set<String> FINAL = Set.of("succeeded", "failed", "cancelled");
 
     private final DSLContext database;
+    private final TeamEvents happenings;
 
-    EventStore(DSLContext database) {
+    EventStore(DSLContext database, TeamEvents happenings) {
         this.database = database;
+        this.happenings = happenings;
     }
 
     /** Adds what is not known yet, in order; nothing follows the run's end. Returns the number of events added. */
@@ -113,7 +116,7 @@ class EventStore {
         }
     }
 
-    private static void insert(DSLContext transaction, Record row, List<Entry> fresh) {
+    private void insert(DSLContext transaction, Record row, List<Entry> fresh) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -143,6 +146,37 @@ class EventStore {
         }
         insert.execute();
         change(transaction, row, fresh, seq);
+        fresh.stream()
+                .filter(event -> event.kind() == Kind.RUN_FINISHED)
+                .findFirst()
+                .ifPresent(end -> tell(transaction, row, end));
+    }
+
+    /** Tells the team of a run's end, with it or not at all. */
+    private void tell(DSLContext transaction, Record row, Entry end) {
+        RunOrigin origin = RunStore.origin(row);
+        var data = new LinkedHashMap<String, @Nullable Object>();
+        data.put("run", row.get(RUN.ID).toString());
+        data.put("flow", row.get(RUN.FLOW));
+        data.put("flowId", origin.flow() == null ? null : origin.flow().toString());
+        data.put("version", origin.version() == null ? null : origin.version().longValue());
+        data.put("title", row.get(RUN.TITLE));
+        data.put("state", end.data().get("state"));
+        data.put("error", end.data().get("error"));
+        data.put("engine", row.get(RUN.ENGINE));
+        data.put("trigger", origin.trigger().wire());
+        data.put("startedBy", origin.by());
+        data.put("createdAt", row.get(RUN.CREATED_AT).toInstant().toString());
+        data.put("endedAt", end.at().toString());
+        happenings.runEnded(
+                transaction,
+                row.get(RUN.TEAM_ID),
+                row.get(RUN.ID),
+                origin.flow(),
+                String.valueOf(end.data().get("state")),
+                row.get(RUN.TRIGGER_DEPTH),
+                data,
+                end.at());
     }
 
     /** Keeps the run's own row in step with its events. */

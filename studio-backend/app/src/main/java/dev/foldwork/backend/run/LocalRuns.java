@@ -23,6 +23,7 @@ class LocalRuns {
 
     private final DSLContext database;
     private final OfferStore offers;
+    private final RunStore store;
     private final EventStore events;
     private final RunnerChoice runners;
     private final RunnerBell bell;
@@ -31,12 +32,14 @@ class LocalRuns {
     LocalRuns(
             DSLContext database,
             OfferStore offers,
+            RunStore store,
             EventStore events,
             RunnerChoice runners,
             RunnerBell bell,
             InstantSource clock) {
         this.database = database;
         this.offers = offers;
+        this.store = store;
         this.events = events;
         this.runners = runners;
         this.bell = bell;
@@ -72,20 +75,32 @@ class LocalRuns {
 
     /** Ends a run at once that was never taken; else its runner does. */
     void cancel(StoredRun run) {
-        database.transaction(transaction -> {
-            Held held = hold(transaction.dsl(), run);
-            if (held.over()) {
-                return;
-            }
-            if (held.queued()) {
-                var end = Endings.cancelled(held.seq() + 1, clock.instant());
-                events.follow(transaction.dsl(), held.row(), List.of(end));
-                offers.forget(transaction.dsl(), run.id());
-            } else if (asked(transaction.dsl(), run).stream().noneMatch("cancel"::equals)) {
-                offers.ask(transaction.dsl(), run, "cancel", Map.of(), clock.instant());
-            }
-        });
+        database.transaction(transaction -> stop(transaction.dsl(), run));
         wake(run.runner());
+    }
+
+    /** Ends or cancels a run within a transaction; returns false, and does nothing, for one in the cloud. */
+    boolean stop(DSLContext transaction, UUID run) {
+        StoredRun found = store.find(transaction, run).orElseThrow();
+        boolean here = found.record().engine().equals("local");
+        if (here) {
+            stop(transaction, found);
+        }
+        return here;
+    }
+
+    private void stop(DSLContext transaction, StoredRun run) {
+        Held held = hold(transaction, run);
+        if (held.over()) {
+            return;
+        }
+        if (held.queued()) {
+            var end = Endings.cancelled(held.seq() + 1, clock.instant());
+            events.follow(transaction, held.row(), List.of(end));
+            offers.forget(transaction, run.id());
+        } else if (run.runner() != null && asked(transaction, run).stream().noneMatch("cancel"::equals)) {
+            offers.ask(transaction, run, "cancel", Map.of(), clock.instant());
+        }
     }
 
     private Held hold(DSLContext transaction, StoredRun run) {

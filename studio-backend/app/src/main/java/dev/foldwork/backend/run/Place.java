@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param local on somebody's computer, by a runner
  * @param runner the id of the runner; null for the only one
  */
-record Place(boolean local, @Nullable String runner) {
+public record Place(boolean local, @Nullable String runner) {
 
-    static final Place CLOUD = new Place(false, null);
+    /** The cloud engine. */
+    public static final Place CLOUD = new Place(false, null);
 
     /** Reads the fields {@code engine} and {@code runner}. */
-    static Place of(Fields fields, StartOptions options) {
+    public static Place of(Fields fields, StartOptions options) {
         String engine = fields.optionalText("engine");
         String runner = fields.optionalText("runner");
         if (engine != null && !engine.equals("local") && !engine.equals("cloud")) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who or what started a run, and from which flow.
  *
- * @param by the token's name, or the name of the schedule or webhook
+ * @param by the token's name, or the name of the schedule, webhook or event trigger
  * @param flow the stored flow; null for sources that were sent along
  * @param version which version of it, 0 for the draft
  */
@@ -28,6 +28,8 @@ public record RunOrigin(
         MANUAL,
         SCHEDULE,
         WEBHOOK,
+        /** Something that happened in the team. */
+        EVENT,
         /** A retry, or a rerun from a node. */
         RERUN;
 

@@ -31,6 +31,7 @@ public class RunRecorder {
     private final RunStarter starter;
     private final RunControls controls;
     private final RunSecrets secrets;
+    private final LocalRuns local;
     private final InstantSource clock;
 
     RunRecorder(
@@ -39,12 +40,14 @@ public class RunRecorder {
             RunStarter starter,
             RunControls controls,
             RunSecrets secrets,
+            LocalRuns local,
             InstantSource clock) {
         this.store = store;
         this.events = events;
         this.starter = starter;
         this.controls = controls;
         this.secrets = secrets;
+        this.local = local;
         this.clock = clock;
     }
 
@@ -52,16 +55,42 @@ public class RunRecorder {
      * A start that has been checked.
      *
      * @param inputs completed with the schema's defaults
+     * @param runner the runner it is for; null for the cloud engine
      */
-    public record Prepared(UUID team, Plan plan, Map<String, @Nullable Object> inputs, StartOptions options) {}
+    public record Prepared(
+            UUID team,
+            Plan plan,
+            Map<String, @Nullable Object> inputs,
+            StartOptions options,
+            @Nullable UUID runner) {}
 
-    /** Completes and checks the inputs and grants of a start; fails with every problem. */
-    public Prepared prepare(UUID team, Plan plan, Map<String, @Nullable Object> given, StartOptions options) {
+    /**
+     * Settles where the runs of a trigger are to go: on which runner, which need not be connected when it is named.
+     *
+     * @throws ApiProblem RUNNER_UNKNOWN, RUNNER_MISSING, RUNNER_FULL
+     */
+    public Place settle(UUID team, Place place) {
+        UUID runner = local.choose(team, place);
+        return runner == null ? place : new Place(true, runner.toString());
+    }
+
+    /** Completes and checks the inputs of a start, and its grants or its runner; fails with every problem. */
+    public Prepared prepare(
+            UUID team, Plan plan, Map<String, @Nullable Object> given, StartOptions options, Place place) {
+        if (place.local()) {
+            UUID runner = local.choose(team, place);
+            return new Prepared(team, plan, prepareOffer(team, plan, given), options, runner);
+        }
+        return prepare(team, plan, given, options);
+    }
+
+    /** Completes and checks the inputs and grants of a start in the cloud; fails with every problem. */
+    Prepared prepare(UUID team, Plan plan, Map<String, @Nullable Object> given, StartOptions options) {
         Map<String, @Nullable Object> inputs = InputCheck.withDefaults(plan, given);
         var problems = new ArrayList<>(InputCheck.problems(plan, inputs));
         problems.addAll(grants(team, plan, options));
         refuse(plan, problems);
-        return new Prepared(team, plan, inputs, options);
+        return new Prepared(team, plan, inputs, options, null);
     }
 
     /** Completes and checks the inputs of a run on a runner, which looks at its folders itself. */
@@ -73,8 +102,17 @@ public class RunRecorder {
         return inputs;
     }
 
-    /** Checks only folders and secrets of a start whose inputs are not known yet, or are known to be good. */
-    public void checkGrants(UUID team, Plan plan, StartOptions options) {
+    /** Checks only folders and secrets of a start whose inputs are not known yet; a runner looks at its folders itself. */
+    public void checkGrants(UUID team, Plan plan, StartOptions options, Place place) {
+        if (place.local()) {
+            checkSecrets(team, plan);
+        } else {
+            checkGrants(team, plan, options);
+        }
+    }
+
+    /** Checks only folders and secrets of a start in the cloud whose inputs are known to be good. */
+    void checkGrants(UUID team, Plan plan, StartOptions options) {
         refuse(plan, grants(team, plan, options));
     }
 
@@ -96,8 +134,12 @@ public class RunRecorder {
         }
     }
 
-    /** Records a run with its first events and its place in the outbox; call {@link #wake} once it is committed. */
-    public UUID record(DSLContext transaction, Prepared start, RunOrigin origin) {
+    /**
+     * Records a run with its first events and its place in the outbox; call {@link #wake} once it is committed.
+     *
+     * @param depth how many event triggers, one behind the other, led to it
+     */
+    public UUID record(DSLContext transaction, Prepared start, RunOrigin origin, int depth) {
         Plan plan = start.plan();
         var fresh = new StoredRun.Fresh(
                 start.team(),
@@ -110,7 +152,8 @@ public class RunRecorder {
                 null,
                 Map.of(),
                 null,
-                null);
+                start.runner(),
+                depth);
         return Objects.requireNonNull(record(transaction, plan, fresh), "a run without a key is always new");
     }
 
@@ -134,15 +177,24 @@ public class RunRecorder {
                 .toList();
     }
 
-    /** Asks an open run to stop; whoever starts or watches it tells the engine. */
+    /** Asks an open run to stop; whoever starts or watches it tells the engine, and its runner is told. */
     public void stop(DSLContext transaction, UUID run) {
+        if (local.stop(transaction, run)) {
+            return;
+        }
         store.want(transaction, run, false, true);
         store.watchSoon(transaction, run, clock.instant());
     }
 
-    /** Says that a run has been recorded or is to stop. */
+    /** Says that a run has been recorded or is to stop; a runner looks every second by itself. */
     public void wake() {
         controls.changed();
+        starter.wake();
+    }
+
+    /** Says that this start has been recorded. */
+    public void wake(Prepared start) {
+        local.wake(start.runner());
         starter.wake();
     }
 }

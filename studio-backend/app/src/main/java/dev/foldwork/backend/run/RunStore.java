@@ -64,6 +64,7 @@ class RunStore {
                 .set(RUN.VERSION, fresh.origin().version())
                 .set(RUN.TRIGGER_KIND, fresh.origin().trigger().wire())
                 .set(RUN.STARTED_BY, fresh.origin().by())
+                .set(RUN.TRIGGER_DEPTH, fresh.depth())
                 .set(RUN.SEARCH_TEXT, (fresh.flow() + " " + fresh.title()).toLowerCase(Locale.ROOT))
                 .set(RUN.IDEMPOTENCY_KEY, options.idempotencyKey())
                 .set(RUN.REQUEST_HASH, fresh.requestHash())
@@ -110,7 +111,11 @@ class RunStore {
 
     /** Returns any team's run, for the service's own work. */
     Optional<StoredRun> find(UUID run) {
-        return database.selectFrom(RUN).where(RUN.ID.eq(run)).fetchOptional(RunStore::stored);
+        return find(database, run);
+    }
+
+    Optional<StoredRun> find(DSLContext transaction, UUID run) {
+        return transaction.selectFrom(RUN).where(RUN.ID.eq(run)).fetchOptional(RunStore::stored);
     }
 
     /** Returns the run of an idempotency key with the hash of its request. */

@@ -39,6 +39,7 @@ public record StoredRun(
     /**
      * What a new run is made from.
      *
+     * @param depth how many event triggers, one behind the other, led to it
      * @param runner the runner it is for; null for the cloud engine
      */
     record Fresh(
@@ -52,7 +53,8 @@ public record StoredRun(
             @Nullable UUID rerunOf,
             Map<String, Settled> kept,
             @Nullable String requestHash,
-            @Nullable UUID runner) {
+            @Nullable UUID runner,
+            int depth) {
 
         /** Takes out of the title what documents may hold and the database cannot. */
         Fresh {

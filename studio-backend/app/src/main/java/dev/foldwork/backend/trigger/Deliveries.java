@@ -71,7 +71,7 @@ class Deliveries {
 
     /** Counts a call; returns 0, or after how many seconds to come again. */
     long pauseBefore(Webhook webhook) {
-        return rates.take(webhook);
+        return rates.take(webhook.id(), webhook.terms().perMinute());
     }
 
     /**
@@ -95,12 +95,16 @@ class Deliveries {
         }
         Map<String, @Nullable Object> inputs =
                 HookInputs.of(message.type(), message.body(), webhook.terms().bodyInput());
-        RunRecorder.Prepared start = jobs.prepare(webhook.terms().job(), inputs);
+        Jobs.Start start = jobs.prepare(
+                webhook.terms().job(),
+                inputs,
+                RunOrigin.Trigger.WEBHOOK,
+                webhook.terms().name());
         UUID run = started(webhook, id, start);
         if (run == null) {
             return new Taken(webhook, id, store.find(webhook, id).orElseThrow().run(), true);
         }
-        recorder.wake();
+        recorder.wake(start.run());
         return new Taken(webhook, id, run, false);
     }
 
@@ -114,16 +118,13 @@ class Deliveries {
         }
     }
 
-    private @Nullable UUID started(Webhook webhook, String id, RunRecorder.Prepared start) {
+    private @Nullable UUID started(Webhook webhook, String id, Jobs.Start start) {
         Instant now = clock.instant();
         return database.transactionResult(transaction -> {
             if (!store.claim(transaction.dsl(), webhook, id, now)) {
                 return null;
             }
-            UUID run = recorder.record(
-                    transaction.dsl(),
-                    start,
-                    RunOrigin.of(RunOrigin.Trigger.WEBHOOK, webhook.terms().name()));
+            UUID run = recorder.record(transaction.dsl(), start.run(), start.origin(), 0);
             store.started(transaction.dsl(), webhook, id, run);
             return run;
         });

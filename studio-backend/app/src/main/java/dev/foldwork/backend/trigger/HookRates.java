@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** How often each webhook is called at this backend; runs on the monotonic clock. Thread-safe. */
+/** How often each webhook is called at this backend, and each team told of events; runs on the monotonic clock. Thread-safe. */
 @Component
 class HookRates {
 
@@ -23,19 +23,18 @@ class HookRates {
         }
     };
 
-    private record Key(UUID webhook, int perMinute) {}
+    private record Key(UUID called, int perMinute) {}
 
     /** Takes one call; returns 0, or after how many seconds to come again. */
-    long take(Webhook webhook) {
-        var probe = bucket(webhook).tryConsumeAndReturnRemaining(1);
+    long take(UUID called, int perMinute) {
+        var probe = bucket(called, perMinute).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? 0 : 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
     }
 
-    private Bucket bucket(Webhook webhook) {
-        int perMinute = webhook.terms().perMinute();
+    private Bucket bucket(UUID called, int perMinute) {
         synchronized (buckets) {
             return buckets.computeIfAbsent(
-                    new Key(webhook.id(), perMinute),
+                    new Key(called, perMinute),
                     key -> Bucket.builder()
                             .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                             .build());

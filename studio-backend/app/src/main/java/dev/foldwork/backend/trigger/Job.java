@@ -1,5 +1,6 @@
 package dev.foldwork.backend.trigger;
 
+import dev.foldwork.backend.run.Place;
 import dev.foldwork.flow.run.Runs.StartOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,23 +12,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs those its owner has set; whoever sets the trigger off cannot change them
  * @param options folders and private hosts that its owner granted
+ * @param place the cloud, or a runner; one that was removed since is null
  */
-record Job(UUID team, Target target, Map<String, @Nullable Object> inputs, StartOptions options) {
+record Job(UUID team, Target target, Map<String, @Nullable Object> inputs, StartOptions options, Place place) {
 
-    /** Returns the content hash of what would be started now. */
-    String hash() {
-        return switch (target) {
-            case Target.Pinned pinned -> pinned.hash();
-        };
-    }
+    /** The names under which {@link Jobs#read} finds a job in a body. */
+    static final String[] FIELDS = {"flow", "flowId", "version", "inputs", "folders", "privateHosts", "engine", "runner"
+    };
 
     /** Returns the job's part of a trigger in the contract. */
     Map<String, @Nullable Object> toJson() {
         var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("hash", hash());
+        switch (target) {
+            case Target.Pinned(String hash) -> {
+                json.put("hash", hash);
+                json.put("flowId", null);
+                json.put("version", null);
+            }
+            case Target.Stored(UUID flow, Integer version) -> {
+                json.put("hash", null);
+                json.put("flowId", flow.toString());
+                json.put("version", version == null ? null : version.longValue());
+            }
+        }
         json.put("inputs", inputs);
         json.put("folders", options.folders());
         json.put("privateHosts", options.privateHosts());
+        json.put("engine", place.local() ? "local" : "cloud");
+        json.put("runner", place.runner());
         return json;
     }
 }

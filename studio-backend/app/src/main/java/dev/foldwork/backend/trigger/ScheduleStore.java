@@ -14,7 +14,6 @@ import dev.foldwork.flow.schedule.Timetable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +33,17 @@ class ScheduleStore {
 
     static final List<String> FINAL = List.of("succeeded", "failed", "cancelled");
 
+    private static final Rows.JobColumns JOB = new Rows.JobColumns(
+            SCHEDULE.TEAM_ID,
+            SCHEDULE.HASH,
+            SCHEDULE.FLOW_ID,
+            SCHEDULE.VERSION,
+            SCHEDULE.ENGINE,
+            SCHEDULE.RUNNER_ID,
+            SCHEDULE.INPUTS,
+            SCHEDULE.FOLDERS,
+            SCHEDULE.PRIVATE_HOSTS);
+
     private final DSLContext database;
 
     ScheduleStore(DSLContext database) {
@@ -52,14 +62,8 @@ class ScheduleStore {
     }
 
     private static Map<Field<?>, @Nullable Object> columns(Schedule.Terms terms) {
-        var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
-        Job job = terms.job();
-        columns.put(SCHEDULE.TEAM_ID, job.team());
+        Map<Field<?>, @Nullable Object> columns = JOB.of(terms.job());
         columns.put(SCHEDULE.NAME, terms.name());
-        columns.put(SCHEDULE.HASH, job.hash());
-        columns.put(SCHEDULE.INPUTS, Rows.json(job.inputs()));
-        columns.put(SCHEDULE.FOLDERS, Rows.json(job.options().folders()));
-        columns.put(SCHEDULE.PRIVATE_HOSTS, job.options().privateHosts().toArray(String[]::new));
         Timetable timetable = terms.timetable();
         columns.put(SCHEDULE.CRON, timetable.cron().text());
         columns.put(SCHEDULE.ZONE, timetable.zone().getId());
@@ -176,15 +180,9 @@ class ScheduleStore {
                 ZoneId.of(row.get(SCHEDULE.ZONE)),
                 Set.of(row.get(SCHEDULE.SKIPPED)),
                 Set.of(row.get(SCHEDULE.ADDED)));
-        Job job = Rows.job(
-                row.get(SCHEDULE.TEAM_ID),
-                row.get(SCHEDULE.HASH),
-                row.get(SCHEDULE.INPUTS),
-                row.get(SCHEDULE.FOLDERS),
-                row.get(SCHEDULE.PRIVATE_HOSTS));
         var terms = new Schedule.Terms(
                 row.get(SCHEDULE.NAME),
-                job,
+                JOB.job(row),
                 timetable,
                 new CatchUp(
                         CatchUp.Rule.of(row.get(SCHEDULE.CATCH_UP)).orElseThrow(), row.get(SCHEDULE.CATCH_UP_LIMIT)),

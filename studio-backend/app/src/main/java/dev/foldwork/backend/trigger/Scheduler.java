@@ -153,19 +153,21 @@ class Scheduler {
     }
 
     private void start(DSLContext transaction, Schedule schedule, Instant due) {
-        RunRecorder.Prepared prepared;
+        Jobs.Start start;
         try {
-            prepared = jobs.prepare(schedule.terms().job(), Map.of());
+            start = jobs.prepare(
+                    schedule.terms().job(),
+                    Map.of(),
+                    RunOrigin.Trigger.SCHEDULE,
+                    schedule.terms().name());
         } catch (ApiProblem refused) {
-            // The node types of a newer version may refuse what an older one took.
+            // The flow may have another version or be archived, its runner gone, or node types refuse what older ones
+            // took.
             LOG.warn("schedule {} cannot start its flow: {}", schedule.id(), refused.getMessage());
-            fires.settle(transaction, schedule, due, Outcome.FAILED, null, refused.getMessage());
+            fires.settle(transaction, schedule, due, Outcome.FAILED, null, Jobs.reason(refused));
             return;
         }
-        UUID run = recorder.record(
-                transaction,
-                prepared,
-                RunOrigin.of(RunOrigin.Trigger.SCHEDULE, schedule.terms().name()));
+        UUID run = recorder.record(transaction, start.run(), start.origin(), 0);
         fires.settle(transaction, schedule, due, Outcome.STARTED, run, null);
     }
 }

@@ -3,6 +3,7 @@ package dev.foldwork.backend.trigger;
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
+import dev.foldwork.backend.run.RunOrigin;
 import dev.foldwork.backend.wire.Fields;
 import dev.foldwork.flow.schedule.CatchUp;
 import dev.foldwork.flow.schedule.Overlap;
@@ -53,26 +54,13 @@ class Schedules {
     }
 
     private Schedule.Terms terms(Caller caller, Map<String, @Nullable Object> body, @Nullable Job old) {
-        Fields fields = Fields.of(
-                body,
-                "name",
-                "flow",
-                "inputs",
-                "folders",
-                "privateHosts",
-                "cron",
-                "zone",
-                "skipped",
-                "added",
-                "catchUp",
-                "catchUpLimit",
-                "overlap");
+        Fields fields = Body.of(body, "name", "cron", "zone", "skipped", "added", "catchUp", "catchUpLimit", "overlap");
         String name = Body.name(fields);
         Timetable timetable = timetable(fields);
         CatchUp catchUp = catchUp(fields);
         Overlap overlap = overlap(fields);
         Job job = jobs.read(caller, fields, old);
-        jobs.prepare(job, Map.of());
+        jobs.prepare(job, Map.of(), RunOrigin.Trigger.SCHEDULE, name);
         return new Schedule.Terms(name, job, timetable, catchUp, overlap);
     }
 

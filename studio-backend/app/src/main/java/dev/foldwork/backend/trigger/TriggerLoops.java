@@ -1,5 +1,6 @@
 package dev.foldwork.backend.trigger;
 
+import dev.foldwork.backend.event.TeamEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The thread that looks after schedules while the service is up, and forgets what is old. */
+/** The thread that looks after schedules and events while the service is up, and forgets what is old. */
 @Component
 class TriggerLoops implements SmartLifecycle {
 
@@ -19,8 +20,11 @@ class TriggerLoops implements SmartLifecycle {
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
     private static final Duration FIRES_KEPT = Duration.ofDays(90);
     private static final Duration DELIVERIES_KEPT = Duration.ofDays(30);
+    private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
     private final Scheduler scheduler;
+    private final EventDispatch dispatch;
+    private final TeamEvents events;
     private final FireStore fires;
     private final DeliveryStore deliveries;
     private final InstantSource clock;
@@ -28,8 +32,16 @@ class TriggerLoops implements SmartLifecycle {
     private @Nullable Thread thread;
     private long forgottenAt = System.nanoTime() - FORGET_EVERY.toNanos();
 
-    TriggerLoops(Scheduler scheduler, FireStore fires, DeliveryStore deliveries, InstantSource clock) {
+    TriggerLoops(
+            Scheduler scheduler,
+            EventDispatch dispatch,
+            TeamEvents events,
+            FireStore fires,
+            DeliveryStore deliveries,
+            InstantSource clock) {
         this.scheduler = scheduler;
+        this.dispatch = dispatch;
+        this.events = events;
         this.fires = fires;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -43,14 +55,18 @@ class TriggerLoops implements SmartLifecycle {
 
     private void repeat() {
         while (running) {
+            boolean more = false;
             try {
                 scheduler.lookAfterAll();
+                more = dispatch.lookAfterSome();
                 forget();
             } catch (RuntimeException failure) {
                 // The database may be away: what is due stays due.
-                LOG.warn("schedules cannot be looked after now: {}", failure.toString());
+                LOG.warn("schedules and events cannot be looked after now: {}", failure.toString());
             }
-            rest();
+            if (!more) {
+                rest();
+            }
         }
     }
 
@@ -71,6 +87,7 @@ class TriggerLoops implements SmartLifecycle {
         Instant now = clock.instant();
         fires.forget(now.minus(FIRES_KEPT));
         deliveries.forget(now.minus(DELIVERIES_KEPT));
+        events.forget(now.minus(EVENTS_KEPT));
         forgottenAt = System.nanoTime();
     }
 
@@ -85,7 +102,7 @@ class TriggerLoops implements SmartLifecycle {
         }
         try {
             if (last != null && !last.join(STOP)) {
-                LOG.warn("schedules are still being looked after");
+                LOG.warn("schedules or events are still being looked after");
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

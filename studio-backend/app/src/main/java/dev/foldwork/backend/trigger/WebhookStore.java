@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,17 @@ import org.springframework.stereotype.Component;
 /** Webhooks and the hashes of their secrets in the database. */
 @Component
 class WebhookStore {
+
+    private static final Rows.JobColumns JOB = new Rows.JobColumns(
+            WEBHOOK.TEAM_ID,
+            WEBHOOK.HASH,
+            WEBHOOK.FLOW_ID,
+            WEBHOOK.VERSION,
+            WEBHOOK.ENGINE,
+            WEBHOOK.RUNNER_ID,
+            WEBHOOK.INPUTS,
+            WEBHOOK.FOLDERS,
+            WEBHOOK.PRIVATE_HOSTS);
 
     private static final Field<Boolean> SIGNED = field(exists(selectOne()
                     .from(WEBHOOK_SECRET)
@@ -78,14 +88,8 @@ class WebhookStore {
     }
 
     private static Map<Field<?>, @Nullable Object> columns(Webhook.Terms terms) {
-        var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
-        Job job = terms.job();
-        columns.put(WEBHOOK.TEAM_ID, job.team());
+        Map<Field<?>, @Nullable Object> columns = JOB.of(terms.job());
         columns.put(WEBHOOK.NAME, terms.name());
-        columns.put(WEBHOOK.HASH, job.hash());
-        columns.put(WEBHOOK.INPUTS, Rows.json(job.inputs()));
-        columns.put(WEBHOOK.FOLDERS, Rows.json(job.options().folders()));
-        columns.put(WEBHOOK.PRIVATE_HOSTS, job.options().privateHosts().toArray(String[]::new));
         columns.put(WEBHOOK.BODY_INPUT, terms.bodyInput());
         columns.put(WEBHOOK.ANSWER, terms.answer().wire());
         columns.put(WEBHOOK.WAIT_SECONDS, terms.waitSeconds());
@@ -159,15 +163,9 @@ class WebhookStore {
     }
 
     private static Webhook webhook(Record row) {
-        Job job = Rows.job(
-                row.get(WEBHOOK.TEAM_ID),
-                row.get(WEBHOOK.HASH),
-                row.get(WEBHOOK.INPUTS),
-                row.get(WEBHOOK.FOLDERS),
-                row.get(WEBHOOK.PRIVATE_HOSTS));
         var terms = new Webhook.Terms(
                 row.get(WEBHOOK.NAME),
-                job,
+                JOB.job(row),
                 row.get(WEBHOOK.BODY_INPUT),
                 Webhook.Answer.valueOf(row.get(WEBHOOK.ANSWER).toUpperCase(Locale.ROOT)),
                 row.get(WEBHOOK.WAIT_SECONDS),

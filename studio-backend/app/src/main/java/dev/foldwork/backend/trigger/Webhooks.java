@@ -54,19 +54,8 @@ class Webhooks {
     }
 
     Opened create(Caller caller, Map<String, @Nullable Object> body) {
-        Fields fields = Fields.of(
-                body,
-                "name",
-                "flow",
-                "inputs",
-                "folders",
-                "privateHosts",
-                "bodyInput",
-                "answer",
-                "waitSeconds",
-                "perMinute",
-                "signed",
-                "signingKey");
+        Fields fields =
+                Body.of(body, "name", "bodyInput", "answer", "waitSeconds", "perMinute", "signed", "signingKey");
         SigningKey key = key(fields);
         Webhook.Terms terms = terms(caller, fields, null);
         PathSecret secret = PathSecret.create();
@@ -87,17 +76,7 @@ class Webhooks {
     }
 
     Webhook update(Caller caller, UUID id, Map<String, @Nullable Object> body) {
-        Fields fields = Fields.of(
-                body,
-                "name",
-                "flow",
-                "inputs",
-                "folders",
-                "privateHosts",
-                "bodyInput",
-                "answer",
-                "waitSeconds",
-                "perMinute");
+        Fields fields = Body.of(body, "name", "bodyInput", "answer", "waitSeconds", "perMinute");
         Webhook old = get(caller.team(), id);
         store.update(id, terms(caller, fields, old.terms().job()), clock.instant());
         return get(caller.team(), id);

@@ -1,4 +1,4 @@
-/** What starts runs by itself: schedules, and webhooks that others call. */
+/** What starts runs by itself: schedules, webhooks that others call, and what happens in the team. */
 @NullMarked
 package dev.foldwork.backend.trigger;
 

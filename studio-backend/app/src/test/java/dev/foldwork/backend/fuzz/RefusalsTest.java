@@ -109,6 +109,12 @@ class RefusalsTest {
     }
 
     @Test
+    void halfACharacterIsInNobodysPassword() throws Exception {
+        String typed = "{\"email\":\"anna@example.test\",\"password\":\"\\udc00x\\ud800\"}";
+        refused(send("POST", "/api/v1/sessions", typed, JSON), 401, "SIGN_IN_FAILED");
+    }
+
+    @Test
     void everyMemberOfTheContractHasAValue() {
         // A comma in an unquoted description of a { } map makes a member of what follows it.
         assertThat(Json.write(new Api().document())).doesNotContain(":null");

@@ -80,7 +80,8 @@ final class Values {
             };
         }
         if (schema.get("pattern") instanceof String pattern) {
-            return pattern.startsWith("^fwh_") ? "fwh_" + "a".repeat(43) : "NAME" + random.nextInt(1_000);
+            String named = (pattern.startsWith("^[a-z]") ? "name" : "NAME") + random.nextInt(1_000);
+            return pattern.startsWith("^fwh_") ? "fwh_" + "a".repeat(43) : named;
         }
         long least = schema.get("minLength") instanceof Long bound ? bound : 0;
         long most = schema.get("maxLength") instanceof Long bound ? bound : least + 30;
@@ -145,6 +146,9 @@ final class Values {
             case "inputs" -> Map.of("n", (long) random.nextInt(9));
             case "folders", "privateHosts" -> "array".equals(schema.get("type")) ? List.of() : Map.of();
             case "answer" -> "now";
+            case "flowId" -> random.nextInt(3) == 0 ? pool.id("flow", random) : null;
+            case "engine" -> "cloud";
+            case "filter" -> "event.data.n > " + random.nextInt(9);
             case "events" -> List.of(event(), event());
             case "name" -> "n" + random.nextInt(100_000);
             case "email" -> "p" + random.nextInt(50) + "@example.test";

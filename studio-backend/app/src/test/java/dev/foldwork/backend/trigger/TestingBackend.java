@@ -22,10 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jooq.DSLContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -84,6 +86,32 @@ final class TestingBackend implements AutoCloseable {
         return Map.of("main", "f.flow.yaml", "files", Map.of("f.flow.yaml", text));
     }
 
+    /** Publishes a flow as {@link #flow} has it and returns its id; once more it has another version. */
+    String published(String name) throws Exception {
+        String text = String.valueOf(((Map<?, ?>) flow(name).get("files")).get("f.flow.yaml"));
+        Answer made = post("/api/v1/flows", Map.of("text", text));
+        assertThat(made.status()).as(made.response().body()).isEqualTo(201);
+        publish(made.text("id"), 1);
+        return made.text("id");
+    }
+
+    /** Makes a version of a draft that has this revision. */
+    void publish(String flow, long revision) throws Exception {
+        Answer version = send(authorized("/api/v1/flows/" + flow + "/versions")
+                .header("If-Match", "\"" + revision + "\"")
+                .POST(BodyPublishers.ofString("{}")));
+        assertThat(version.status()).as(version.response().body()).isEqualTo(201);
+    }
+
+    /** Replaces the text of a draft and returns its new revision. */
+    long rewrite(String flow, String text, long revision) throws Exception {
+        Answer saved = send(authorized("/api/v1/flows/" + flow + "/draft")
+                .header("If-Match", "\"" + revision + "\"")
+                .PUT(BodyPublishers.ofString(Json.write(Map.of("text", text)))));
+        assertThat(saved.status()).as(saved.response().body()).isEqualTo(200);
+        return (Long) saved.json().get("revision");
+    }
+
     static Map<String, Object> body(Object... pairs) {
         var body = new LinkedHashMap<String, Object>();
         for (int i = 0; i < pairs.length; i += 2) {
@@ -112,10 +140,11 @@ final class TestingBackend implements AutoCloseable {
 
     Answer call(String verb, String path, Map<String, ?> body) throws Exception {
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body));
-        return send(request(path)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(verb, publisher));
+        return send(authorized(path).method(verb, publisher));
+    }
+
+    HttpRequest.Builder authorized(String path) {
+        return request(path).header("Authorization", "Bearer " + token).header("Content-Type", "application/json");
     }
 
     HttpRequest.Builder request(String path) {
@@ -134,8 +163,40 @@ final class TestingBackend implements AutoCloseable {
         return call("GET", path, null);
     }
 
+    /** Returns a member of every entry of a list, read two at a time. */
+    List<String> pages(String path, String listed, String member) throws Exception {
+        var all = new ArrayList<String>();
+        String before = "";
+        while (true) {
+            Answer page = get(path + "?limit=2" + before);
+            page.list(listed).forEach(each -> all.add(each.get(member).toString()));
+            if (page.json().get("next") == null) {
+                return all;
+            }
+            before = "&before=" + page.text("next");
+        }
+    }
+
+    /** Looks that a list refuses bounds that are none. */
+    void refusesBadPages(String path) throws Exception {
+        for (String query : List.of("limit=0", "limit=201", "limit=x", "before=x")) {
+            assertThat(get(path + "?" + query).code()).as(query).isEqualTo("REQUEST_INVALID");
+        }
+    }
+
     Answer post(String path, Map<String, ?> body) throws Exception {
         return call("POST", path, body);
+    }
+
+    /** Makes a runner of the team that is away, and returns its id. */
+    String runner(String name) {
+        return service.getBean(DSLContext.class)
+                .fetchSingle(
+                        "insert into runner (team_id, instance, name, version, created_at, seen_at)"
+                                + " select id, gen_random_uuid(), ?, '1', now(), now() from team where name = 'default' returning id",
+                        name)
+                .get(0)
+                .toString();
     }
 
     /** Ends a run as the engine would. */
