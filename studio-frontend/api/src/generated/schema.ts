@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Who did what in the team, newest first
-         * @description Holds ids, roles, scopes and routes; no inputs, texts or secrets.
+         * @description Holds ids, roles, scopes, routes, and the addresses that failed sign-ins came from (sign_in.failed; subject is whose account was tried, empty for nobody's; the first one at once, the others of 15 minutes together); no inputs, texts or secrets. Entries are kept for 400 days unless the service is told otherwise.
          */
         get: {
             parameters: {
@@ -1920,6 +1920,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to link the account with a provider; only for people
+         * @description The answer sets the cookie of a sign-in; the identity is added when the browser comes back and the session still lasts. Codes: PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        next?: string | null;
+                        provider: string;
+                    };
+                };
+            };
+            responses: {
+                200: components["responses"]["Location"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/identities/{identity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an identity off the account; only for people
+         * @description Codes: IDENTITY_UNKNOWN, LAST_WAY_IN.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    identity: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It opens the account no more */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -3471,7 +3552,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in; the answer sets the cookie, and a session the browser had before ends
-         * @description Codes: SIGN_IN_FAILED (the same for an address that nobody has), RATE_LIMITED with Retry-After after 10 tries for an account or 100 from an address in 15 minutes, TEAM_MISSING. A session ends after a day without a request and after 14 days in any case.
+         * @description Codes: SIGN_IN_FAILED (the same for an address that nobody has), RATE_LIMITED with Retry-After, TEAM_MISSING. In 15 minutes: 10 tries for an account from one address, 100 from an address, 30 for an account from addresses where its person has not signed in before. Of an IPv6 address only the network counts. A session ends after a day without a request and after 14 days in any case.
          */
         post: {
             parameters: {
@@ -3554,6 +3635,171 @@ export interface paths {
                 default: components["responses"]["Problem"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways to sign in, for the page that offers them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The ways */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            password: boolean;
+                            providers: {
+                                id: string;
+                                /** @description The path to which a browser goes */
+                                location: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/oidc/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["provider"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Go to an OpenID provider to sign in; for browsers
+         * @description The answer sets a cookie that only this browser brings back, for ten minutes. Codes: PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE, REQUEST_INVALID, RATE_LIMITED after 300 from an address in 15 minutes.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The path of a page of the studio that follows */
+                    next?: components["parameters"]["next"];
+                };
+                header?: never;
+                path: {
+                    provider: components["parameters"]["provider"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description To the provider */
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /**
+         * The same for a page, which may have the code of an invitation; the answer sets the cookie
+         * @description Codes as for going there; whether the invitation works is told when the browser comes back.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    provider: components["parameters"]["provider"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What stands behind the # of an invitation's link */
+                        code?: string | null;
+                        /** @description The path of a page of the studio */
+                        next?: string | null;
+                    };
+                };
+            };
+            responses: {
+                200: components["responses"]["Location"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/oidc/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["provider"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Where the provider sends the browser back to; begins a session, or links the identity
+         * @description Codes: LOGIN_NOT_BEGUN (another browser, another provider, too late or twice), PROVIDER_DENIED, PROVIDER_REFUSED (issuer, signature, audience, nonce or times of the answer do not hold), PROVIDER_UNREACHABLE, NOT_INVITED, EMAIL_UNVERIFIED, EMAIL_REFUSED, ACCOUNT_EXISTS, IDENTITY_TAKEN, TEAM_MISSING, INVITATION_UNKNOWN, ALREADY_MEMBER.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    code?: string;
+                    error?: string;
+                    /** @description RFC 9207 */
+                    iss?: string;
+                    state?: string;
+                };
+                header?: never;
+                path: {
+                    provider: components["parameters"]["provider"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description To the page that was asked for; sets the session's cookie */
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4267,18 +4513,18 @@ export interface components {
             action: string;
             /** Format: date-time */
             at: string;
-            /** @description Roles or scopes it was about */
+            /** @description Roles or scopes or the provider it was about */
             detail: string;
             /** Format: uuid */
             id: string;
             /** @description What the person or service was called then */
             name: string;
-            /** @description Null for a service */
+            /** @description Null for a service and for who failed to sign in */
             person: string | null;
             /** @description Ids of what it was done to */
             subject: string;
             /** @enum {unknown} */
-            via: "session" | "token" | "link" | "password" | "device";
+            via: "session" | "token" | "link" | "password" | "device" | "oidc";
             /** @description Id of the session or token */
             viaId: string | null;
         };
@@ -4405,6 +4651,19 @@ export interface components {
             cancelled?: string[];
             paused?: string[];
         };
+        Identity: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What the provider was called when it was linked */
+            provider: string;
+            /**
+             * Format: date-time
+             * @description When the person last signed in with it
+             */
+            usedAt: string;
+        };
         Invitation: {
             /** Format: date-time */
             createdAt: string;
@@ -4479,6 +4738,8 @@ export interface components {
         Me: {
             /** @description What pages send as X-CSRF-Token with whatever changes something */
             csrf: string | null;
+            /** @description The providers with which the account is linked */
+            identities: components["schemas"]["Identity"][];
             name: string;
             /** @description Null for a service */
             person: {
@@ -4511,6 +4772,8 @@ export interface components {
             /** Format: date-time */
             joinedAt: string;
             name: string;
+            /** @description With whom the account is linked */
+            providers: string[];
             role: components["schemas"]["Role"];
         };
         Name: string;
@@ -4913,6 +5176,17 @@ export interface components {
                 "application/json": components["schemas"]["Heed"];
             };
         };
+        /** @description Where the browser goes */
+        Location: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    location: string;
+                };
+            };
+        };
         /** @description Who calls */
         Me: {
             headers: {
@@ -5051,7 +5325,10 @@ export interface components {
         ifMatch: string;
         import: string;
         limit: number;
+        /** @description The path of a page of the studio that follows */
+        next: string;
         person: string;
+        provider: string;
         run: string;
         schedule: string;
         trigger: string;

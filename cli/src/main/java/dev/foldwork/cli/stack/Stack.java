@@ -63,7 +63,7 @@ final class Stack {
     }
 
     private Map<String, String> backendEnvironment() {
-        var environment = new LinkedHashMap<String, String>();
+        var environment = new LinkedHashMap<>(HandedOn.of(System.getenv()));
         environment.put("FOLDWORK_PORT", Integer.toString(port));
         environment.put("FOLDWORK_DATABASE_URL", database.url("foldwork"));
         environment.put(

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -46,13 +47,21 @@ public final class TestingBackend {
         return shared;
     }
 
-    private static TestingBackend start() throws Exception {
+    /** Starts another service, on a database of its own, that is told more. Ends with the process. */
+    public static TestingBackend another(String... arguments) {
+        try {
+            return start(arguments);
+        } catch (Exception failure) {
+            throw new IllegalStateException("the test service does not start", failure);
+        }
+    }
+
+    private static TestingBackend start(String... more) throws Exception {
         Path home = Files.createTempDirectory("backend");
         var postgres = PostgresServer.start(new PostgresSettings(home.resolve("pg"), freePort(), List.of("foldwork")));
         int port = freePort();
         Files.writeString(home.resolve("password"), postgres.password());
-        var service = SpringApplication.run(
-                BackendMain.class,
+        var arguments = new ArrayList<String>(List.of(
                 "--foldwork.port=" + port,
                 "--foldwork.database.url=" + postgres.url("foldwork"),
                 "--foldwork.database.password-file=" + home.resolve("password"),
@@ -63,7 +72,9 @@ public final class TestingBackend {
                 "--foldwork.setup-link-file=" + home.resolve("setup-link"),
                 "--spring.main.register-shutdown-hook=false",
                 "--logging.level.com.networknt=ERROR",
-                "--logging.level.dev.foldwork.backend.run=ERROR");
+                "--logging.level.dev.foldwork.backend.run=ERROR"));
+        arguments.addAll(List.of(more));
+        var service = SpringApplication.run(BackendMain.class, arguments.toArray(String[]::new));
         var backend = new TestingBackend(port, home, service);
         // These tests look at what is written, not at whether it survives a power cut.
         backend.database().execute("alter system set synchronous_commit = off");
@@ -82,7 +93,8 @@ public final class TestingBackend {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** Returns a port on which nothing listens. */
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

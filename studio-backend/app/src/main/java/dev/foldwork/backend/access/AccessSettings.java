@@ -1,6 +1,7 @@
 package dev.foldwork.backend.access;
 
 import dev.foldwork.backend.settings.BackendSettings;
+import dev.foldwork.backend.settings.PeopleSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,13 +48,18 @@ class AccessSettings implements WebMvcConfigurer {
     }
 
     @Bean
+    LoginCookie loginCookie(BackendSettings settings) {
+        return new LoginCookie("https".equals(settings.url().getScheme()));
+    }
+
+    @Bean
     FilterRegistrationBean<DoorFilter> door(
-            Tokens tokens, Sessions sessions, SessionCookie cookie, BackendSettings settings) {
+            Tokens tokens, Sessions sessions, SessionCookie cookie, BackendSettings settings, PeopleSettings people) {
         var hosts = new ArrayList<String>(settings.allowedHosts());
         hosts.add(settings.url().getAuthority());
         var names = Names.of(settings.port(), hosts, settings.allowedOrigins());
-        var registration =
-                new FilterRegistrationBean<>(new DoorFilter(names, new Credentials(tokens, sessions, cookie)));
+        var registration = new FilterRegistrationBean<>(new DoorFilter(
+                names, TrustedProxies.of(people.trustedProxies()), new Credentials(tokens, sessions, cookie)));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.addUrlPatterns("/*");
         return registration;

@@ -27,10 +27,12 @@ final class DoorFilter extends HttpFilter {
     static final String CALLER = Caller.class.getName();
 
     private final transient Names names;
+    private final transient TrustedProxies proxies;
     private final transient Credentials credentials;
 
-    DoorFilter(Names names, Credentials credentials) {
+    DoorFilter(Names names, TrustedProxies proxies, Credentials credentials) {
         this.names = names;
+        this.proxies = proxies;
         this.credentials = credentials;
     }
 
@@ -38,6 +40,7 @@ final class DoorFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         harden(response);
+        ClientAddress.set(request, proxies.address(request));
         try {
             pass(request, response);
         } catch (ApiProblem refused) {

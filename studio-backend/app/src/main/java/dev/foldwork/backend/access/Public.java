@@ -9,6 +9,8 @@ final class Public {
     private static final Set<String> REQUESTS = Set.of(
             "GET /health/live",
             "GET /health/ready",
+            // Names of providers, which a page shows to whoever wants to sign in.
+            "GET /api/v1/sign-in",
             // What these ask for in the body is what such a request has for a token.
             "POST /api/v1/sessions",
             "POST /api/v1/invitations/accept",
@@ -19,6 +21,13 @@ final class Public {
     /** The secret in the path is what such a request has for a token. */
     private static final Pattern HOOK = Pattern.compile("POST /hooks/fwh_[A-Za-z0-9_-]{43}");
 
+    /**
+     * Beginning at a provider opens nothing; coming back wants the cookie of the browser that began and a code of the
+     * provider.
+     */
+    private static final Pattern PROVIDER = Pattern.compile(
+            "(GET|POST) /api/v1/sign-in/oidc/[a-z][a-z0-9-]{0,31}|GET /api/v1/sign-in/oidc/[a-z][a-z0-9-]{0,31}/callback");
+
     private static final long FORM_BYTES = 16 << 10;
 
     private Public() {}
@@ -26,7 +35,9 @@ final class Public {
     /** Returns true for a request that needs no token; compares the path as it was sent, undecoded. */
     static boolean request(String method, String rawPath) {
         String request = method + " " + rawPath;
-        return REQUESTS.contains(request) || HOOK.matcher(request).matches();
+        return REQUESTS.contains(request)
+                || HOOK.matcher(request).matches()
+                || PROVIDER.matcher(request).matches();
     }
 
     /** Returns true when a body of this length cannot be meant; a length of -1 says that it is not known. */

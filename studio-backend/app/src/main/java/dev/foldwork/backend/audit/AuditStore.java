@@ -2,6 +2,7 @@ package dev.foldwork.backend.audit;
 
 import static dev.foldwork.schema.Tables.AUDIT_EVENT;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,7 +12,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The audit trail in the database; it can only grow. */
+/** The audit trail in the database; it can only grow, but for what is older than it has to be kept. */
 @Component
 class AuditStore {
 
@@ -41,6 +42,22 @@ class AuditStore {
                 .set(AUDIT_EVENT.SUBJECT, deed.subject())
                 .set(AUDIT_EVENT.DETAIL, deed.detail())
                 .execute();
+    }
+
+    /** Forgets some entries older than this; the database itself refuses to lose any of the last 30 days. */
+    int forget(Instant before, int most) {
+        return database.transactionResult(transaction -> {
+            transaction.dsl().execute("select set_config('foldwork.audit_retention', 'on', true)");
+            return transaction
+                    .dsl()
+                    .deleteFrom(AUDIT_EVENT)
+                    .where(AUDIT_EVENT.ID.in(select(AUDIT_EVENT.ID)
+                            .from(AUDIT_EVENT)
+                            .where(AUDIT_EVENT.AT.lt(before.atOffset(ZoneOffset.UTC)))
+                            .orderBy(AUDIT_EVENT.AT)
+                            .limit(most)))
+                    .execute();
+        });
     }
 
     /** Returns a team's entries, newest first. */

@@ -24,7 +24,6 @@ class Joining {
     private final Passwords passwords;
     private final SignIn signIn;
     private final SetupLink setup;
-    private final Sessions sessions;
     private final Audit audit;
     private final DSLContext database;
     private final InstantSource clock;
@@ -35,7 +34,6 @@ class Joining {
             Passwords passwords,
             SignIn signIn,
             SetupLink setup,
-            Sessions sessions,
             Audit audit,
             DSLContext database,
             InstantSource clock) {
@@ -44,7 +42,6 @@ class Joining {
         this.passwords = passwords;
         this.signIn = signIn;
         this.setup = setup;
-        this.sessions = sessions;
         this.audit = audit;
         this.database = database;
         this.clock = clock;
@@ -72,28 +69,42 @@ class Joining {
         Person person = people.byEmail(guest.email()).isPresent()
                 ? signIn.person(guest.email(), guest.password(), from)
                 : fresh(guest);
+        return enter(hash, person, "link", from, left, (dsl, team) -> {});
+    }
+
+    /** What else happens when somebody has become a member. */
+    interface Joined {
+        void in(DSLContext transaction, UUID team);
+    }
+
+    /**
+     * Uses a link up for a person who is known or new, and begins a session.
+     *
+     * @param hash of the link's code
+     * @param via what proved who it is
+     * @throws ApiProblem INVITATION_UNKNOWN, SIGN_IN_FAILED, ALREADY_MEMBER
+     */
+    Sessions.Begun enter(
+            byte[] hash, Person person, String via, Session.Origin from, @Nullable String left, Joined then) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Sessions.Begun begun = database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
             Invitation invitation = invitations.hold(dsl, hash, now).orElseThrow(Joining::unknown);
             join(dsl, invitation, person, now);
-            if (left != null) {
-                sessions.endLeft(dsl, left);
-            }
-            Sessions.Begun entered = sessions.begin(dsl, invitation.team(), person.id(), from);
-            audit.write(dsl, joined(invitation, person));
-            audit.write(dsl, SignIn.began(person, entered, "link"));
-            return entered;
+            audit.write(dsl, joined(invitation, person, via));
+            then.in(dsl, invitation.team());
+            return signIn.start(dsl, person, invitation.team(), from, left, via);
         });
         setup.used();
         return begun;
     }
 
-    private static Deed joined(Invitation invitation, Person person) {
+    private static Deed joined(Invitation invitation, Person person, String via) {
         return new Deed(
                 invitation.team(),
                 person.id(),
                 person.name(),
-                "link",
+                via,
                 null,
                 "member.joined",
                 invitation.id().toString(),

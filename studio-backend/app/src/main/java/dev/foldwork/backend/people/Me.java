@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class Me {
 
     private final PersonStore people;
+    private final IdentityStore identities;
 
-    Me(PersonStore people) {
+    Me(PersonStore people, IdentityStore identities) {
         this.people = people;
+        this.identities = identities;
     }
 
     Map<String, @Nullable Object> of(Caller caller) {
@@ -57,6 +59,8 @@ class Me {
         json.put("team", Map.of("id", team.toString(), "name", people.teamName(team)));
         List<Membership> teams = person == null ? List.of() : people.memberships(person.id());
         json.put("teams", teams.stream().map(Membership::toJson).toList());
+        List<Identity> linked = person == null ? List.of() : identities.list(person.id());
+        json.put("identities", linked.stream().map(Identity::toJson).toList());
         teams.stream()
                 .filter(each -> each.team().equals(team))
                 .findFirst()

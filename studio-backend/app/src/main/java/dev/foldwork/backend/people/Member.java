@@ -3,12 +3,17 @@ package dev.foldwork.backend.people;
 import dev.foldwork.backend.access.Role;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person in a team. */
-record Member(UUID person, String email, String name, Role role, Instant joinedAt) {
+/**
+ * A person in a team.
+ *
+ * @param providers with whom the account is linked
+ */
+record Member(UUID person, String email, String name, Role role, Instant joinedAt, List<String> providers) {
 
     Map<String, @Nullable Object> toJson() {
         var json = new LinkedHashMap<String, @Nullable Object>();
@@ -17,6 +22,7 @@ record Member(UUID person, String email, String name, Role role, Instant joinedA
         json.put("name", name);
         json.put("role", role.wire());
         json.put("joinedAt", joinedAt.toString());
+        json.put("providers", providers);
         return json;
     }
 }

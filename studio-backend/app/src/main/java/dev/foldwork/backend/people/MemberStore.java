@@ -2,8 +2,11 @@ package dev.foldwork.backend.people;
 
 import static dev.foldwork.schema.Tables.MEMBERSHIP;
 import static dev.foldwork.schema.Tables.PERSON;
+import static dev.foldwork.schema.Tables.PERSON_IDENTITY;
 import static dev.foldwork.schema.Tables.TEAM;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import dev.foldwork.backend.access.Role;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,11 @@ import org.springframework.stereotype.Component;
 /** The members of teams in the database. */
 @Component
 class MemberStore {
+
+    private static final Field<String[]> PROVIDERS = array(select(PERSON_IDENTITY.PROVIDER)
+            .from(PERSON_IDENTITY)
+            .where(PERSON_IDENTITY.PERSON_ID.eq(PERSON.ID))
+            .orderBy(PERSON_IDENTITY.PROVIDER));
 
     private final DSLContext database;
 
@@ -55,7 +64,7 @@ class MemberStore {
 
     private static SelectConditionStep<? extends Record> members(DSLContext transaction, Condition which) {
         return transaction
-                .select(PERSON.ID, PERSON.EMAIL, PERSON.NAME, MEMBERSHIP.ROLE, MEMBERSHIP.CREATED_AT)
+                .select(PERSON.ID, PERSON.EMAIL, PERSON.NAME, MEMBERSHIP.ROLE, MEMBERSHIP.CREATED_AT, PROVIDERS)
                 .from(MEMBERSHIP)
                 .join(PERSON)
                 .on(PERSON.ID.eq(MEMBERSHIP.PERSON_ID))
@@ -68,7 +77,8 @@ class MemberStore {
                 row.get(PERSON.EMAIL),
                 row.get(PERSON.NAME),
                 Role.of(row.get(MEMBERSHIP.ROLE)),
-                row.get(MEMBERSHIP.CREATED_AT).toInstant());
+                row.get(MEMBERSHIP.CREATED_AT).toInstant(),
+                List.of(row.get(PROVIDERS)));
     }
 
     boolean hasOtherOwner(DSLContext transaction, UUID team, UUID person) {

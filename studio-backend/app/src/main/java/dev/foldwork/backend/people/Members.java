@@ -52,7 +52,7 @@ class Members {
             sessions.rotate(dsl, caller.team(), person);
             String change = member.role().wire() + " to " + role.wire();
             audit.write(dsl, Deed.of(caller, "member.role_changed", person.toString(), change));
-            return new Member(person, member.email(), member.name(), role, member.joinedAt());
+            return new Member(person, member.email(), member.name(), role, member.joinedAt(), member.providers());
         });
     }
 

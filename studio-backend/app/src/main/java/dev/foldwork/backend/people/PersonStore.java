@@ -106,11 +106,11 @@ class PersonStore {
     }
 
     UUID defaultTeam() {
-        return database.select(TEAM.ID)
-                .from(TEAM)
-                .where(TEAM.NAME.eq(DEFAULT_TEAM))
-                .fetchSingle()
-                .value1();
+        return team(DEFAULT_TEAM).orElseThrow();
+    }
+
+    Optional<UUID> team(String name) {
+        return database.select(TEAM.ID).from(TEAM).where(TEAM.NAME.eq(name)).fetchOptional(row -> row.value1());
     }
 
     boolean hasOwner(UUID team) {

@@ -1,6 +1,7 @@
 package dev.foldwork.backend.people;
 
 import dev.foldwork.backend.access.Caller;
+import dev.foldwork.backend.access.ClientAddress;
 import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
 import dev.foldwork.backend.access.Session;
@@ -23,10 +24,10 @@ final class Requests {
 
     private Requests() {}
 
-    /** Returns where a request came from; what proxies say of it is not believed. */
+    /** Returns where a request came from; of proxies only those count that the settings name. */
     static Session.Origin origin(HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
-        return new Session.Origin(agent == null ? "" : agent, request.getRemoteAddr());
+        return new Session.Origin(agent == null ? "" : agent, ClientAddress.of(request));
     }
 
     /** Returns the person who calls; only people have the scope that leads here. */

@@ -59,7 +59,7 @@ class SessionsController {
         Fields fields = Fields.of(body, "email", "password");
         var from = Requests.origin(request);
         Person person = signIn.person(fields.text("email"), fields.text("password"), from);
-        Sessions.Begun begun = signIn.enter(person, from, cookie.read(request));
+        Sessions.Begun begun = signIn.enter(person, from, cookie.read(request), "password");
         cookie.set(response, begun.cookie());
         return me.of(begun);
     }

@@ -19,6 +19,7 @@ class SignIn {
     private final PersonStore people;
     private final Passwords passwords;
     private final Attempts attempts;
+    private final Failures failures;
     private final Sessions sessions;
     private final Audit audit;
     private final DSLContext database;
@@ -27,12 +28,14 @@ class SignIn {
             PersonStore people,
             Passwords passwords,
             Attempts attempts,
+            Failures failures,
             Sessions sessions,
             Audit audit,
             DSLContext database) {
         this.people = people;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.failures = failures;
         this.sessions = sessions;
         this.audit = audit;
         this.database = database;
@@ -44,15 +47,18 @@ class SignIn {
      * @throws ApiProblem SIGN_IN_FAILED, the same for an address that nobody has; RATE_LIMITED
      */
     Person person(String email, String password, Session.Origin from) {
-        long wait = attempts.waitBefore(email, from.address());
+        Person person = people.byEmail(email).orElse(null);
+        UUID id = person == null ? null : person.id();
+        long wait = attempts.waitBefore(email, id, from.address());
         if (wait > 0) {
+            failures.note(id, "password", from.address());
             throw Waits.after(wait);
         }
-        Person person = people.byEmail(email).orElse(null);
         if (!passwords.matches(password, person == null ? null : person.passwordHash()) || person == null) {
+            failures.note(id, "password", from.address());
             throw new ApiProblem(Code.SIGN_IN_FAILED, "Nobody has this address with this password.");
         }
-        attempts.right(email, from.address());
+        attempts.right(email, person.id(), from.address());
         return person;
     }
 
@@ -60,28 +66,30 @@ class SignIn {
      * Begins a session in the person's first team.
      *
      * @param left the cookie that the browser had before; its session ends
+     * @param via what proved who it is
      */
-    Sessions.Begun enter(Person person, Session.Origin from, @Nullable String left) {
+    Sessions.Begun enter(Person person, Session.Origin from, @Nullable String left, String via) {
         List<Membership> teams = people.memberships(person.id());
         if (teams.isEmpty()) {
             throw new ApiProblem(Code.TEAM_MISSING, "You are a member of no team. Ask an owner for an invitation.");
         }
-        sessions.forgetOld();
-        return begin(person, teams.getFirst().team(), from, left);
+        UUID team = teams.getFirst().team();
+        return database.transactionResult(transaction -> start(transaction.dsl(), person, team, from, left, via));
     }
 
-    private Sessions.Begun begin(Person person, UUID team, Session.Origin from, @Nullable String left) {
-        return database.transactionResult(transaction -> {
-            if (left != null) {
-                sessions.endLeft(transaction.dsl(), left);
-            }
-            Sessions.Begun begun = sessions.begin(transaction.dsl(), team, person.id(), from);
-            audit.write(transaction.dsl(), began(person, begun, "password"));
-            return begun;
-        });
+    /** Begins a session under a new cookie, whatever cookie the browser had, and says where its person was. */
+    Sessions.Begun start(
+            DSLContext transaction, Person person, UUID team, Session.Origin from, @Nullable String left, String via) {
+        if (left != null) {
+            sessions.endLeft(transaction, left);
+        }
+        Sessions.Begun begun = sessions.begin(transaction, team, person.id(), from);
+        attempts.entered(transaction, person.id(), from.address());
+        audit.write(transaction, began(person, begun, via));
+        return begun;
     }
 
-    static Deed began(Person person, Sessions.Begun begun, String via) {
+    private static Deed began(Person person, Sessions.Begun begun, String via) {
         Session session = begun.session();
         return new Deed(
                 session.team(),
@@ -104,6 +112,6 @@ class SignIn {
         if (people.memberships(id).stream().noneMatch(each -> each.team().equals(team))) {
             throw new ApiProblem(Code.TEAM_UNKNOWN, "You are a member of no team " + team + ".");
         }
-        return begin(person, team, from, left);
+        return database.transactionResult(transaction -> start(transaction.dsl(), person, team, from, left, "session"));
     }
 }

@@ -82,7 +82,7 @@ class SignInTest {
         BACKEND.database()
                 .execute(
                         "update attempt set since = since - interval '15 minutes' where key = ?",
-                        Secrets.hash("account " + email));
+                        Secrets.hash("account " + email + " from 127.0.0.1"));
         signIn(email, PASSWORD).is(201);
     }
 

@@ -1,0 +1,2 @@
+/** Tests of the audit trail itself. */
+package dev.foldwork.backend.audit;
