@@ -35,9 +35,11 @@ class EventStore {
     private static final Set<String> FINAL = Set.of("succeeded", "failed", "cancelled");
 
     private final DSLContext database;
+    private final EndedRuns ended;
 
-    EventStore(DSLContext database) {
+    EventStore(DSLContext database, EndedRuns ended) {
         this.database = database;
+        this.ended = ended;
     }
 
     /** Adds what is not known yet, in order; nothing follows the run's end. Returns the number of events added. */
@@ -113,7 +115,7 @@ class EventStore {
         }
     }
 
-    private static void insert(DSLContext transaction, Record row, List<Entry> fresh) {
+    private void insert(DSLContext transaction, Record row, List<Entry> fresh) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -143,6 +145,9 @@ class EventStore {
         }
         insert.execute();
         change(transaction, row, fresh, seq);
+        if (fresh.getLast().kind() == Kind.RUN_FINISHED) {
+            ended.add(row.get(RUN.ID));
+        }
     }
 
     /** Keeps the run's own row in step with its events. */
