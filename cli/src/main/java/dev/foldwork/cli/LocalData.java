@@ -1,10 +1,13 @@
 package dev.foldwork.cli;
 
+import dev.foldwork.flow.trace.SpanSink;
+import dev.foldwork.flow.trace.Traceparent;
 import dev.foldwork.local.LocalRunner;
 import dev.foldwork.local.LocalSettings;
 import dev.foldwork.local.journal.SqliteJournal;
 import dev.foldwork.node.artifact.ArtifactFolder;
 import dev.foldwork.node.builtin.BuiltInNodes;
+import dev.foldwork.telemetry.Telemetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,14 +55,17 @@ public final class LocalData {
     public Session open(Consumer<String> notices) {
         Path folder = folder();
         SqliteJournal journal = SqliteJournal.open(folder.resolve("journal.db"), notices);
+        SpanSink spans = Telemetry.open("foldwork", System.getenv(), notices);
         var settings = new LocalSettings(
                 BuiltInNodes.catalog(),
                 InstantSource.system(),
                 folder.resolve("locks"),
                 new ArtifactFolder(folder.resolve("artifacts"), notices),
                 LocalData::secret,
-                notices);
-        return new Session(journal, new LocalRunner(journal, settings));
+                notices,
+                spans,
+                Traceparent.read(System.getenv("TRACEPARENT")).orElse(null));
+        return new Session(journal, new LocalRunner(journal, settings), spans);
     }
 
     private static Optional<String> secret(String name) {
@@ -71,11 +77,13 @@ public final class LocalData {
 
         private final SqliteJournal journal;
         private final LocalRunner runner;
+        private final SpanSink spans;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        Session(SqliteJournal journal, LocalRunner runner) {
+        Session(SqliteJournal journal, LocalRunner runner, SpanSink spans) {
             this.journal = journal;
             this.runner = runner;
+            this.spans = spans;
         }
 
         /** Returns the engine. */
@@ -88,6 +96,7 @@ public final class LocalData {
             if (closed.compareAndSet(false, true)) {
                 runner.close();
                 journal.close();
+                spans.close();
             }
         }
     }

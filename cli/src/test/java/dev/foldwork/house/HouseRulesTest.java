@@ -25,6 +25,7 @@ class HouseRulesTest {
     private static final String LOCAL = "dev.foldwork.local..";
     private static final String CONDUCTOR = "dev.foldwork.conductor..";
     private static final String BACKEND = "dev.foldwork.backend..";
+    private static final String TELEMETRY = "dev.foldwork.telemetry..";
     private static final String CLI = "dev.foldwork.cli..";
     private static final int LARGEST_FILE = 500;
 
@@ -57,6 +58,7 @@ class HouseRulesTest {
                 CONDUCTOR,
                 BACKEND,
                 CLI,
+                TELEMETRY,
                 "org.springframework..",
                 "org.jooq..",
                 "java.net.http..",
@@ -83,6 +85,20 @@ class HouseRulesTest {
     @Test
     void nodesKnowNoEngine() {
         refuses(NODES, LOCAL, CONDUCTOR, BACKEND, CLI, "org.springframework..", "org.jooq..");
+    }
+
+    @Test
+    void onlyTelemetryKnowsOpenTelemetry() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(TELEMETRY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .check(all);
+        refuses(TELEMETRY, NODES, LOCAL, CONDUCTOR, BACKEND, CLI, "org.springframework..", "org.jooq..");
+        refuses(NODES, TELEMETRY);
+        refuses(LOCAL, TELEMETRY);
     }
 
     @Test
@@ -131,8 +147,14 @@ class HouseRulesTest {
     @Test
     void filesStaySmall() throws IOException {
         var large = new ArrayList<String>();
-        for (String module :
-                List.of("flow-model", "flow-nodes", "local-runner", "conductor-workers", "studio-backend", "cli")) {
+        for (String module : List.of(
+                "flow-model",
+                "flow-nodes",
+                "telemetry",
+                "local-runner",
+                "conductor-workers",
+                "studio-backend",
+                "cli")) {
             try (Stream<Path> files = Files.walk(TestingCloud.checkout().resolve(module))) {
                 for (Path file : files.filter(each -> each.toString().endsWith(".java")
                                 && !each.toString().contains("/target/"))

@@ -9,6 +9,7 @@ import dev.foldwork.conductor.worker.HttpSecretSource;
 import dev.foldwork.conductor.worker.WorkerHost;
 import dev.foldwork.conductor.worker.WorkerSettings;
 import dev.foldwork.flow.nodetype.NodeTypes;
+import dev.foldwork.flow.trace.SpanSink;
 import dev.foldwork.node.artifact.ArtifactFolder;
 import dev.foldwork.postgres.PostgresSettings;
 import dev.foldwork.testing.RunCase;
@@ -36,15 +37,18 @@ public final class CloudUnderTest implements AutoCloseable {
     private final WorkerHost worker;
     private final Backend address;
 
-    private CloudUnderTest(Path home) throws Exception {
+    private CloudUnderTest(Path home, SpanSink spans) throws Exception {
         servers = TestingCloud.start(home);
         int port = TestingCloud.freePort();
         Path token = home.resolve("token");
         Path workerToken = home.resolve("worker-token");
         Files.writeString(home.resolve("password"), servers.postgres().password());
         backend = new SpringApplicationBuilder(BackendMain.class)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(NodeTypes.class, TestingNodes::types))
+                .initializers(context -> {
+                    var beans = (GenericApplicationContext) context;
+                    beans.registerBean(NodeTypes.class, TestingNodes::types);
+                    beans.registerBean(SpanSink.class, () -> spans);
+                })
                 .properties(Map.of(
                         "foldwork.port", port,
                         "foldwork.database.url", servers.postgres().url("foldwork"),
@@ -70,13 +74,19 @@ public final class CloudUnderTest implements AutoCloseable {
                         new ArtifactFolder(home.resolve("artifacts")),
                         secrets,
                         InstantSource.system(),
-                        WorkerSettings.SLOTS),
+                        WorkerSettings.SLOTS,
+                        spans),
                 reporter);
     }
 
     /** Starts everything with its data in this folder. */
     public static CloudUnderTest start(Path home) throws Exception {
-        return new CloudUnderTest(home);
+        return new CloudUnderTest(home, SpanSink.NONE);
+    }
+
+    /** Starts everything, with backend and worker giving their spans here. */
+    public static CloudUnderTest start(Path home, SpanSink spans) throws Exception {
+        return new CloudUnderTest(home, spans);
     }
 
     /** Returns where the backend is. */

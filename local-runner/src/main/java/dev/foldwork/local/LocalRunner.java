@@ -15,6 +15,7 @@ import dev.foldwork.flow.run.RunSearch;
 import dev.foldwork.flow.run.RunState;
 import dev.foldwork.flow.run.Runs;
 import dev.foldwork.flow.run.Settled;
+import dev.foldwork.flow.trace.TraceStart;
 import dev.foldwork.local.journal.ControlRequest;
 import dev.foldwork.local.journal.Journal;
 import dev.foldwork.local.journal.StoredRun;
@@ -79,7 +80,11 @@ public final class LocalRunner implements Runs, AutoCloseable {
         String key = options.idempotencyKey();
         Optional<String> known = key == null ? Optional.empty() : journal.findKey(key);
         Instant now = settings.clock().instant();
-        return known.orElseGet(() -> create(plan, complete, grants, key, null, Map.of(), now, launch));
+        return known.orElseGet(() -> create(plan, complete, grants, key, null, Map.of(), trace(null), now, launch));
+    }
+
+    private TraceStart trace(@Nullable String repeats) {
+        return TraceStart.of(settings.spans().isOn(), settings.caller(), repeats);
     }
 
     private static void refuse(Plan plan, List<Problem> problems) {
@@ -104,7 +109,15 @@ public final class LocalRunner implements Runs, AutoCloseable {
         problems.addAll(grants.problems(plan, secrets::known));
         refuse(plan, problems);
         return create(
-                plan, offered.inputs(), grants, offered.key(), offered.rerunOf(), offered.kept(), offered.at(), false);
+                plan,
+                offered.inputs(),
+                grants,
+                offered.key(),
+                offered.rerunOf(),
+                offered.kept(),
+                TraceStart.continuing(offered.traceparent()),
+                offered.at(),
+                false);
     }
 
     private String create(
@@ -114,10 +127,11 @@ public final class LocalRunner implements Runs, AutoCloseable {
             @Nullable String key,
             @Nullable String rerunOf,
             Map<String, Settled> kept,
+            TraceStart trace,
             Instant now,
             boolean launch) {
         String id = ids.next();
-        List<RunEvent> events = FirstEvents.of(plan, "local", inputs, rerunOf, kept, now);
+        List<RunEvent> events = FirstEvents.of(plan, "local", inputs, rerunOf, kept, trace, now);
         var run = new StoredRun(
                 id,
                 plan.flow(),
@@ -295,6 +309,8 @@ public final class LocalRunner implements Runs, AutoCloseable {
                 null,
                 old.id(),
                 kept,
+                trace(TraceStart.from(journal.events(old.id(), 0, 1).getFirst().data())
+                        .run()),
                 settings.clock().instant(),
                 true);
     }

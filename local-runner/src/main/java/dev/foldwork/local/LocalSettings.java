@@ -1,5 +1,7 @@
 package dev.foldwork.local;
 
+import dev.foldwork.flow.trace.SpanSink;
+import dev.foldwork.flow.trace.Traceparent;
 import dev.foldwork.node.Artifacts;
 import dev.foldwork.node.NodeCatalog;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a local runner works with.
@@ -14,6 +17,8 @@ import java.util.function.Function;
  * @param locks folder of the runs' locks
  * @param secrets gives a secret's value by name
  * @param notices told in words when something needs a person's eye
+ * @param spans who takes spans; stays the caller's
+ * @param caller the trace that runs started here belong to, null for one of their own
  */
 public record LocalSettings(
         NodeCatalog catalog,
@@ -21,4 +26,18 @@ public record LocalSettings(
         Path locks,
         Artifacts artifacts,
         Function<String, Optional<String>> secrets,
-        Consumer<String> notices) {}
+        Consumer<String> notices,
+        SpanSink spans,
+        @Nullable Traceparent caller) {
+
+    /** Without anybody who takes spans. */
+    public LocalSettings(
+            NodeCatalog catalog,
+            InstantSource clock,
+            Path locks,
+            Artifacts artifacts,
+            Function<String, Optional<String>> secrets,
+            Consumer<String> notices) {
+        this(catalog, clock, locks, artifacts, secrets, notices, SpanSink.NONE, null);
+    }
+}

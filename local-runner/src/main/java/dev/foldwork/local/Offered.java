@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rerunOf the run that it repeats, by its name there; null for none
  * @param kept settled results by path that it takes over from that one
  * @param at when it was recorded
+ * @param traceparent what everything in the run continues, null when nobody traces it
  */
 public record Offered(
         String key,
@@ -23,4 +24,5 @@ public record Offered(
         Map<String, String> folders,
         @Nullable String rerunOf,
         Map<String, Settled> kept,
-        Instant at) {}
+        Instant at,
+        @Nullable String traceparent) {}

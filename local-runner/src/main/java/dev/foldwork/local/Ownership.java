@@ -43,7 +43,12 @@ final class Ownership implements AutoCloseable {
         this.settings = settings;
         this.secrets = secrets;
         this.locks = new RunLocks(settings.locks());
-        this.engine = new Engine(journal, settings.catalog(), settings.clock());
+        this.engine = new Engine(
+                journal,
+                settings.catalog(),
+                settings.clock(),
+                settings.spans(),
+                secrets instanceof RunSecrets.OfMachine);
         this.desk = Thread.ofPlatform().daemon().name("requests").start(this::watchRequests);
     }
 

@@ -73,7 +73,7 @@ class OfferedTest {
     }
 
     private static Offered offered(String key, Plan plan) {
-        return new Offered(key, plan, Map.of(), Map.of(), null, Map.of(), AT);
+        return new Offered(key, plan, Map.of(), Map.of(), null, Map.of(), AT, null);
     }
 
     private List<RunEvent> events(String run) throws InterruptedException {

@@ -5,6 +5,7 @@ import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.ProblemText;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.run.RunRefused;
+import dev.foldwork.flow.trace.Traceparent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -85,7 +86,12 @@ public record Backend(URI url, String token) {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + token);
+        // Whoever calls this command within a trace finds the run in it.
+        Traceparent.read(System.getenv("TRACEPARENT"))
+                .ifPresent(caller -> request.header("traceparent", caller.text()));
+        return request;
     }
 
     /** Ends something; the answer has no body. */

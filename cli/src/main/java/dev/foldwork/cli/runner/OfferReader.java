@@ -39,6 +39,7 @@ record OfferReader(Map<String, String> granted, NodeTypes types) {
                 .forEach((path, settled) ->
                         kept.put(path, Settled.fromJson((Map<?, ?>) Objects.requireNonNull(settled))));
         Object rerunOf = offer.get("rerunOf");
+        Object traceparent = offer.get("traceparent");
         return new Offered(
                 Taken.key(run),
                 plan,
@@ -46,7 +47,8 @@ record OfferReader(Map<String, String> granted, NodeTypes types) {
                 folders(plan, map(offer, "folders")),
                 rerunOf == null ? null : rerunOf.toString(),
                 kept,
-                Instant.parse(String.valueOf(offer.get("at"))));
+                Instant.parse(String.valueOf(offer.get("at"))),
+                traceparent == null ? null : traceparent.toString());
     }
 
     /** A flow's folder is the granted one that the start names for it, else the one of the same name. */

@@ -2,12 +2,14 @@ package dev.foldwork.cli.runner;
 
 import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
+import dev.foldwork.flow.trace.SpanSink;
 import dev.foldwork.local.LocalRunner;
 import dev.foldwork.local.LocalSettings;
 import dev.foldwork.local.OfferedSecrets;
 import dev.foldwork.local.journal.SqliteJournal;
 import dev.foldwork.node.NodeCatalog;
 import dev.foldwork.node.artifact.ArtifactFolder;
+import dev.foldwork.telemetry.Telemetry;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -31,13 +33,15 @@ final class RunnerFolder implements AutoCloseable {
     private final UUID instance;
     private final SqliteJournal journal;
     private final LocalRunner runner;
+    private final SpanSink spans;
     private boolean closed;
 
-    private RunnerFolder(FileChannel lock, UUID instance, SqliteJournal journal, LocalRunner runner) {
+    private RunnerFolder(FileChannel lock, UUID instance, SqliteJournal journal, LocalRunner runner, SpanSink spans) {
         this.lock = lock;
         this.instance = instance;
         this.journal = journal;
         this.runner = runner;
+        this.spans = spans;
     }
 
     /** Opens the runner's part of a data folder; fails with exit code 6 when another runner has it. */
@@ -48,14 +52,17 @@ final class RunnerFolder implements AutoCloseable {
             FileChannel lock = lock(root);
             UUID instance = instance(root);
             SqliteJournal journal = SqliteJournal.open(root.resolve("journal.db"), notices);
+            SpanSink spans = Telemetry.open("foldwork-runner", System.getenv(), notices);
             var settings = new LocalSettings(
                     catalog,
                     InstantSource.system(),
                     root.resolve("locks"),
                     new ArtifactFolder(root.resolve("artifacts")),
                     name -> Optional.empty(),
-                    notices);
-            return new RunnerFolder(lock, instance, journal, LocalRunner.ofOffers(journal, settings, secrets));
+                    notices,
+                    spans,
+                    null);
+            return new RunnerFolder(lock, instance, journal, LocalRunner.ofOffers(journal, settings, secrets), spans);
         } catch (IOException unusable) {
             throw new CliFailure(
                     "DATA_FOLDER_UNUSABLE",
@@ -121,6 +128,7 @@ final class RunnerFolder implements AutoCloseable {
             closed = true;
             runner.close();
             journal.close();
+            spans.close();
             try {
                 lock.close();
             } catch (IOException ending) {

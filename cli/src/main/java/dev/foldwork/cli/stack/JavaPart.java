@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class JavaPart implements Part {
 
     private static final long STOP_SECONDS = 15;
+    /** Of this process' variables only those that say where spans go; each part has a service name of its own. */
+    private static final Set<String> TELEMETRY =
+            Set.of("OTEL_RESOURCE_ATTRIBUTES", "OTEL_SDK_DISABLED", "OTEL_TRACES_EXPORTER");
 
     private final String name;
     private final Program program;
@@ -96,6 +100,11 @@ final class JavaPart implements Part {
         builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
         builder.environment().put("HOME", System.getProperty("user.home"));
         builder.environment().put("LANG", "C.UTF-8");
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("OTEL_EXPORTER_OTLP_") || TELEMETRY.contains(name)) {
+                builder.environment().put(name, value);
+            }
+        });
         builder.environment().putAll(environment);
     }
 

@@ -2,6 +2,7 @@ package dev.foldwork.flow.run;
 
 import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.run.RunEvent.Kind;
+import dev.foldwork.flow.trace.TraceStart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public final class FirstEvents {
      * @param engine {@code local} or {@code cloud}
      * @param rerunOf the run this one repeats, or null
      * @param kept settled results by path that it takes over
+     * @param trace the trace it belongs to
      */
     public static List<RunEvent> of(
             Plan plan,
@@ -27,6 +29,7 @@ public final class FirstEvents {
             Map<String, @Nullable Object> inputs,
             @Nullable String rerunOf,
             Map<String, Settled> kept,
+            TraceStart trace,
             Instant at) {
         var started = new LinkedHashMap<String, @Nullable Object>();
         started.put("flow", plan.flow());
@@ -37,6 +40,7 @@ public final class FirstEvents {
         if (rerunOf != null) {
             started.put("rerunOf", rerunOf);
         }
+        trace.putInto(started);
         var events = new ArrayList<RunEvent>();
         events.add(new RunEvent(1, at, Kind.RUN_STARTED, NodePath.ROOT, 0, started));
         kept.forEach((path, settled) -> {

@@ -19,7 +19,7 @@ public record RunEvent(long seq, Instant at, Kind kind, String path, int attempt
 
     /** What happened; the data each kind carries stands behind it. */
     public enum Kind {
-        /** {@code flow, title, hash, engine, inputs, rerunOf?}. */
+        /** {@code flow, title, hash, engine, inputs, rerunOf?, traceparent?, traceCaller?, traceRepeats?}. */
         RUN_STARTED,
         /** An attempt began: {@code type, input} (resolved settings, secrets as markers). */
         NODE_STARTED,

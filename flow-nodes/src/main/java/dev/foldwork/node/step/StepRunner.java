@@ -29,11 +29,18 @@ public final class StepRunner {
 
     private final NodeCatalog catalog;
     private final Watchdog watchdog;
+    private final WorkerSpans spans;
 
-    /** Runs the catalog's executors; the watchdog stays the caller's. */
+    /** Runs the catalog's executors and tells nobody; the watchdog stays the caller's. */
     public StepRunner(NodeCatalog catalog, Watchdog watchdog) {
+        this(catalog, watchdog, WorkerSpans.NONE);
+    }
+
+    /** Runs the catalog's executors; the watchdog and whoever takes the spans stay the caller's. */
+    public StepRunner(NodeCatalog catalog, Watchdog watchdog, WorkerSpans spans) {
         this.catalog = catalog;
         this.watchdog = watchdog;
+        this.spans = spans;
     }
 
     /**
@@ -46,6 +53,17 @@ public final class StepRunner {
      * @param mask hides the values of the secrets that the settings hold in whatever comes of the attempt
      */
     public AttemptResult attempt(
+            String type, NodeInput input, NodeContext context, @Nullable Instant deadline, SecretMask mask) {
+        if (!spans.isOn()) {
+            return masked(type, input, context, deadline, mask);
+        }
+        Instant from = context.clock().instant();
+        AttemptResult result = masked(type, input, context, deadline, mask);
+        spans.worked(type, context, from, result);
+        return result;
+    }
+
+    private AttemptResult masked(
             String type, NodeInput input, NodeContext context, @Nullable Instant deadline, SecretMask mask) {
         return mask.isEmpty()
                 ? attempt(type, input, context, deadline)

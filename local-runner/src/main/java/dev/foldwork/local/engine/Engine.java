@@ -4,12 +4,14 @@ import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.run.Question;
 import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.flow.run.RunRefused;
+import dev.foldwork.flow.trace.SpanSink;
 import dev.foldwork.local.journal.Journal;
 import dev.foldwork.local.journal.StoredRun;
 import dev.foldwork.node.NodeCatalog;
 import dev.foldwork.node.Resources;
 import dev.foldwork.node.step.StepRunner;
 import dev.foldwork.node.step.Watchdog;
+import dev.foldwork.node.step.WorkerSpans;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +25,23 @@ public final class Engine implements AutoCloseable {
     private final Watchdog watchdog = new Watchdog();
     private final Timers timers;
     private final StepRunner steps;
+    private final SpanSink spans;
+    private final boolean recordKept;
 
-    /** Runs the catalog's nodes and writes to this journal, which stays the caller's. */
-    public Engine(Journal journal, NodeCatalog catalog, InstantSource clock) {
+    /**
+     * Runs the catalog's nodes and writes to this journal, which stays the caller's.
+     *
+     * @param spans who takes spans; stays the caller's
+     * @param recordKept false when the runs' records are kept elsewhere: only what is executed here is told then
+     */
+    public Engine(Journal journal, NodeCatalog catalog, InstantSource clock, SpanSink spans, boolean recordKept) {
         this.journal = journal;
         this.clock = clock;
         this.timers = new Timers(clock);
-        this.steps = new StepRunner(catalog, watchdog);
+        this.spans = spans;
+        this.recordKept = recordKept;
+        WorkerSpans told = recordKept ? WorkerSpans.NONE : new WorkerSpans(spans, "local", "runner");
+        this.steps = new StepRunner(catalog, watchdog, told);
     }
 
     /**
@@ -50,8 +62,9 @@ public final class Engine implements AutoCloseable {
                 resources,
                 secrets,
                 timers,
-                clock);
-        return new RunExecution(context, plan, run.inputs(), run.createdAt());
+                clock,
+                LocalTrace.of(history, spans, recordKept));
+        return new RunExecution(context, journal, plan, run.inputs(), run.createdAt());
     }
 
     /** Returns true when an executor was at work when these events ended. */

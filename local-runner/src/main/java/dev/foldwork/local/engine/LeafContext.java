@@ -63,7 +63,7 @@ final class LeafContext implements NodeContext {
 
     @Override
     public @Nullable String traceparent() {
-        return null;
+        return run.trace().attempt(path(), attempt());
     }
 
     @Override

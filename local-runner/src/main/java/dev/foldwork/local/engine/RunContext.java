@@ -15,6 +15,7 @@ import java.time.InstantSource;
  * @param steps runs attempts
  * @param resources what it was granted
  * @param secrets gives an attempt the values of its secrets
+ * @param trace the trace it belongs to
  */
 record RunContext(
         String id,
@@ -26,4 +27,5 @@ record RunContext(
         Resources resources,
         SecretSource secrets,
         Timers timers,
-        InstantSource clock) {}
+        InstantSource clock,
+        LocalTrace trace) {}

@@ -9,6 +9,7 @@ import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.RunState;
 import dev.foldwork.flow.run.Scope;
 import dev.foldwork.local.engine.EventLog.JournalLost;
+import dev.foldwork.local.journal.Journal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunExecution {
 
     private final RunContext run;
+    private final Journal journal;
     private final Plan plan;
     private final Map<String, @Nullable Object> inputs;
     private final Instant createdAt;
@@ -27,8 +29,9 @@ public final class RunExecution {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean cancelled;
 
-    RunExecution(RunContext run, Plan plan, Map<String, @Nullable Object> inputs, Instant createdAt) {
+    RunExecution(RunContext run, Journal journal, Plan plan, Map<String, @Nullable Object> inputs, Instant createdAt) {
         this.run = run;
+        this.journal = journal;
         this.plan = plan;
         this.inputs = inputs;
         this.createdAt = createdAt;
@@ -82,6 +85,7 @@ public final class RunExecution {
             data.put("error", error.toJson());
         }
         run.log().commit(run.clock().instant(), Kind.RUN_FINISHED, NodePath.ROOT, 0, data);
+        run.trace().ended(journal, run.id(), plan);
     }
 
     /** Returns the run's id. */

@@ -14,6 +14,7 @@ import java.time.InstantSource;
  * @param secrets where it gets the values of secrets
  * @param clock the time
  * @param reporter who is told of events
+ * @param traced whether somebody takes spans
  */
 record Means(
         ConductorApi api,
@@ -21,4 +22,5 @@ record Means(
         Artifacts artifacts,
         SecretSource secrets,
         InstantSource clock,
-        RunReporter reporter) {}
+        RunReporter reporter,
+        boolean traced) {}

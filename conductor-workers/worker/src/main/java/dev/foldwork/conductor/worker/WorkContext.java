@@ -1,6 +1,7 @@
 package dev.foldwork.conductor.worker;
 
 import dev.foldwork.flow.run.NodePath;
+import dev.foldwork.flow.trace.RunTrace;
 import dev.foldwork.node.NodeContext;
 import dev.foldwork.node.NodeEvent;
 import dev.foldwork.node.NodeFailure;
@@ -46,7 +47,7 @@ record WorkContext(Means means, NodeTask task, int attempt, Chronicle chronicle)
 
     @Override
     public @Nullable String traceparent() {
-        return task.context().traceparent();
+        return RunTrace.continued(task.context().traceparent(), means.traced(), path(), attempt);
     }
 
     @Override

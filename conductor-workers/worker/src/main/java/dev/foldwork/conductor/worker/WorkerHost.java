@@ -4,6 +4,7 @@ import dev.foldwork.conductor.client.CloudException;
 import dev.foldwork.conductor.client.ConductorApi;
 import dev.foldwork.node.step.StepRunner;
 import dev.foldwork.node.step.Watchdog;
+import dev.foldwork.node.step.WorkerSpans;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,13 @@ public final class WorkerHost implements AutoCloseable {
         this.api = new ConductorApi(settings.conductor());
         this.means = new Means(
                 api,
-                new StepRunner(settings.catalog(), watchdog),
+                new StepRunner(
+                        settings.catalog(), watchdog, new WorkerSpans(settings.spans(), "cloud", settings.name())),
                 settings.artifacts(),
                 settings.secrets(),
                 settings.clock(),
-                reporter);
+                reporter,
+                settings.spans().isOn());
         this.handIn = new HandIn(api, reporter, settings.name());
         this.slots = new Semaphore(settings.slots());
         this.threads = List.of(

@@ -1,7 +1,9 @@
 package dev.foldwork.conductor.worker;
 
+import dev.foldwork.flow.trace.SpanSink;
 import dev.foldwork.node.artifact.ArtifactFolder;
 import dev.foldwork.node.builtin.BuiltInNodes;
+import dev.foldwork.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -14,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
  * The worker as a process of its own.
  *
  * <p>Environment: {@code FOLDWORK_CONDUCTOR} and {@code FOLDWORK_BACKEND} (addresses), {@code
- * FOLDWORK_WORKERTOKENFILE}, {@code FOLDWORK_ARTIFACTS} (folder).
+ * FOLDWORK_WORKERTOKENFILE}, {@code FOLDWORK_ARTIFACTS} (folder), and OpenTelemetry's for where spans go.
  */
 public final class WorkerMain {
 
@@ -26,6 +28,7 @@ public final class WorkerMain {
                 Files.readString(Path.of(required("FOLDWORK_WORKERTOKENFILE"))).strip();
         var reporter = new HttpRunReporter(URI.create(required("FOLDWORK_BACKEND")), token);
         var secrets = new HttpSecretSource(URI.create(required("FOLDWORK_BACKEND")), token);
+        SpanSink spans = Telemetry.open("foldwork-worker", System.getenv(), System.err::println);
         var settings = new WorkerSettings(
                 URI.create(required("FOLDWORK_CONDUCTOR")),
                 InetAddress.getLocalHost().getHostName() + "-"
@@ -34,13 +37,15 @@ public final class WorkerMain {
                 new ArtifactFolder(Path.of(required("FOLDWORK_ARTIFACTS"))),
                 secrets,
                 InstantSource.system(),
-                WorkerSettings.SLOTS);
+                WorkerSettings.SLOTS,
+                spans);
         var host = WorkerHost.start(settings, reporter);
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             host.close();
             reporter.close();
             secrets.close();
+            spans.close();
             ended.countDown();
         }));
         ended.await();

@@ -1,5 +1,6 @@
 package dev.foldwork.conductor.worker;
 
+import dev.foldwork.flow.trace.SpanSink;
 import dev.foldwork.node.Artifacts;
 import dev.foldwork.node.NodeCatalog;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
  * @param artifacts where large values are stored
  * @param secrets where it gets the values of secrets
  * @param slots how many tasks it works on at once, at least 1
+ * @param spans who takes spans; stays the caller's
  */
 public record WorkerSettings(
         URI conductor,
@@ -22,7 +24,8 @@ public record WorkerSettings(
         Artifacts artifacts,
         SecretSource secrets,
         InstantSource clock,
-        int slots) {
+        int slots,
+        SpanSink spans) {
 
     /** How many tasks a worker works on at once unless it is told otherwise. */
     public static final int SLOTS = 200;

@@ -60,7 +60,8 @@ class AccessSettings implements WebMvcConfigurer {
         var names = Names.of(settings.port(), hosts, settings.allowedOrigins());
         var registration = new FilterRegistrationBean<>(new DoorFilter(
                 names, TrustedProxies.of(people.trustedProxies()), new Credentials(tokens, sessions, cookie)));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        // Only the trace is before it: a refusal belongs to one too.
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.addUrlPatterns("/*");
         return registration;
     }

@@ -37,10 +37,12 @@ class EventStore {
 
     private final DSLContext database;
     private final TeamEvents happenings;
+    private final EndedRuns ended;
 
-    EventStore(DSLContext database, TeamEvents happenings) {
+    EventStore(DSLContext database, TeamEvents happenings, EndedRuns ended) {
         this.database = database;
         this.happenings = happenings;
+        this.ended = ended;
     }
 
     /** Adds what is not known yet, in order; nothing follows the run's end. Returns the number of events added. */
@@ -149,7 +151,10 @@ class EventStore {
         fresh.stream()
                 .filter(event -> event.kind() == Kind.RUN_FINISHED)
                 .findFirst()
-                .ifPresent(end -> tell(transaction, row, end));
+                .ifPresent(end -> {
+                    tell(transaction, row, end);
+                    ended.add(row.get(RUN.ID));
+                });
     }
 
     /** Tells the team of a run's end, with it or not at all. */

@@ -2,12 +2,15 @@ package dev.foldwork.backend.run;
 
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
+import dev.foldwork.backend.trace.CallerTrace;
 import dev.foldwork.conductor.client.KeyedEvent;
 import dev.foldwork.flow.Problem;
 import dev.foldwork.flow.check.InputCheck;
 import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.run.FirstEvents;
 import dev.foldwork.flow.run.Runs.StartOptions;
+import dev.foldwork.flow.trace.SpanSink;
+import dev.foldwork.flow.trace.TraceStart;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ public class RunRecorder {
     private final RunControls controls;
     private final RunSecrets secrets;
     private final LocalRuns local;
+    private final SpanSink spans;
     private final InstantSource clock;
 
     RunRecorder(
@@ -41,6 +45,7 @@ public class RunRecorder {
             RunControls controls,
             RunSecrets secrets,
             LocalRuns local,
+            SpanSink spans,
             InstantSource clock) {
         this.store = store;
         this.events = events;
@@ -48,6 +53,7 @@ public class RunRecorder {
         this.controls = controls;
         this.secrets = secrets;
         this.local = local;
+        this.spans = spans;
         this.clock = clock;
     }
 
@@ -161,17 +167,20 @@ public class RunRecorder {
     @Nullable
     UUID record(DSLContext transaction, Plan plan, StoredRun.Fresh fresh) {
         Instant now = clock.instant();
-        UUID id = store.insert(transaction, fresh, now);
+        UUID old = fresh.rerunOf();
+        String repeats = old == null ? null : store.traceparent(transaction, old);
+        TraceStart trace = TraceStart.of(spans.isOn(), CallerTrace.now(), repeats);
+        UUID id = store.insert(transaction, fresh, trace.run(), now);
         if (id != null) {
-            events.append(transaction, id, first(id.toString(), plan, fresh, now));
+            events.append(transaction, id, first(id.toString(), plan, fresh, trace, now));
         }
         return id;
     }
 
-    private static List<KeyedEvent> first(String id, Plan plan, StoredRun.Fresh fresh, Instant now) {
+    private static List<KeyedEvent> first(String id, Plan plan, StoredRun.Fresh fresh, TraceStart trace, Instant now) {
         String rerunOf = fresh.rerunOf() == null ? null : fresh.rerunOf().toString();
         String engine = fresh.runner() == null ? "cloud" : "local";
-        return FirstEvents.of(plan, engine, fresh.inputs(), rerunOf, fresh.kept(), now).stream()
+        return FirstEvents.of(plan, engine, fresh.inputs(), rerunOf, fresh.kept(), trace, now).stream()
                 .map(event ->
                         new KeyedEvent(id, event.path(), event.attempt(), event.kind(), 0, event.at(), event.data()))
                 .toList();

@@ -108,7 +108,7 @@ class RunStarter {
                     run.record().inputs(),
                     run.options(),
                     run.record().createdAt(),
-                    null,
+                    run.traceparent(),
                     seeds(run.kept())));
             store.started(transaction, run.id(), run.team(), now.plus(FIRST_LOOK));
         } catch (CloudException failure) {

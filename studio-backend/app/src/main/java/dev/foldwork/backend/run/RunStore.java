@@ -43,7 +43,7 @@ class RunStore {
 
     /** Adds a run and its place in the outbox of its engine; returns null when its key is taken. */
     @Nullable
-    UUID insert(DSLContext transaction, StoredRun.Fresh fresh, Instant now) {
+    UUID insert(DSLContext transaction, StoredRun.Fresh fresh, @Nullable String traceparent, Instant now) {
         StartOptions options = fresh.options();
         boolean cloud = fresh.runner() == null;
         UUID id = transaction
@@ -70,6 +70,7 @@ class RunStore {
                 .set(RUN.REQUEST_HASH, fresh.requestHash())
                 .set(RUN.CREATED_AT, time(now))
                 .set(RUN.STARTED_AT, cloud ? time(now) : null)
+                .set(RUN.TRACEPARENT, traceparent)
                 .onConflict(RUN.TEAM_ID, RUN.IDEMPOTENCY_KEY)
                 .doNothing()
                 .returningResult(RUN.ID)
@@ -118,6 +119,16 @@ class RunStore {
         return transaction.selectFrom(RUN).where(RUN.ID.eq(run)).fetchOptional(RunStore::stored);
     }
 
+    /** Returns what everything in a run continues; null for a run that nobody traces. */
+    @Nullable
+    String traceparent(DSLContext transaction, UUID run) {
+        return transaction
+                .select(RUN.TRACEPARENT)
+                .from(RUN)
+                .where(RUN.ID.eq(run))
+                .fetchOne(RUN.TRACEPARENT);
+    }
+
     /** Returns the run of an idempotency key with the hash of its request. */
     Optional<Map.Entry<UUID, String>> findKey(UUID team, String key) {
         return database.select(RUN.ID, RUN.REQUEST_HASH)
@@ -143,7 +154,8 @@ class RunStore {
                 row.get(RUN.CANCEL_WANTED),
                 origin(row),
                 row.get(RUN.KEEP),
-                row.get(RUN.RUNNER_ID));
+                row.get(RUN.RUNNER_ID),
+                row.get(RUN.TRACEPARENT));
     }
 
     /** Reads a run's record from a row, with its large parts given beside it. */

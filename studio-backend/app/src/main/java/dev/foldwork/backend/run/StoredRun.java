@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelWanted true once somebody asked it to stop
  * @param keep true when retention passes it by
  * @param runner the runner it is for; null for a run on the cloud engine
+ * @param traceparent what everything in it continues; null for a run that nobody traces
  */
 public record StoredRun(
         UUID id,
@@ -27,7 +28,8 @@ public record StoredRun(
         boolean cancelWanted,
         RunOrigin origin,
         boolean keep,
-        @Nullable UUID runner) {
+        @Nullable UUID runner,
+        @Nullable String traceparent) {
 
     /** Returns the run with where it comes from, as a JSON value. */
     public Map<String, @Nullable Object> toJson() {

@@ -103,6 +103,7 @@ final class Frames {
         run.kept().forEach((path, settled) -> kept.put(path, settled.toJson()));
         frame.put("kept", kept);
         frame.put("at", run.record().createdAt().toString());
+        frame.put("traceparent", run.traceparent());
         return frame;
     }
 

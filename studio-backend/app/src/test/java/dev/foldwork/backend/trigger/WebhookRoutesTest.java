@@ -93,9 +93,12 @@ class WebhookRoutesTest {
                 terms("bodyInput", 7L),
                 terms("bodyInput", "n", "inputs", body("n", 1L)),
                 terms("hook", "x"))) {
-            assertThat(backend.post("/api/v1/webhooks", wrong).code()).as("%s", wrong).isEqualTo("REQUEST_INVALID");
+            assertThat(backend.post("/api/v1/webhooks", wrong).code())
+                    .as("%s", wrong)
+                    .isEqualTo("REQUEST_INVALID");
         }
-        String at = "/api/v1/webhooks/" + backend.post("/api/v1/webhooks", terms()).text("id");
+        String at =
+                "/api/v1/webhooks/" + backend.post("/api/v1/webhooks", terms()).text("id");
         for (var wrong : List.of(
                 body("keepSeconds", -1L), body("keepSeconds", 604_801L), body("signingKey", "x"), body("path", "x"))) {
             assertThat(backend.post(at + "/rotate", wrong).code()).isEqualTo("REQUEST_INVALID");

@@ -1,0 +1,2 @@
+/** How traces travel. */
+package dev.foldwork.flow.trace;

@@ -1,0 +1,2 @@
+/** Spans out of events. */
+package dev.foldwork.flow.trace.run;

@@ -1,0 +1,2 @@
+/** A collector, and what becomes of spans without a good one. */
+package dev.foldwork.telemetry;
