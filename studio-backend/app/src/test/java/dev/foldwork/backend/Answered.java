@@ -46,7 +46,7 @@ public final class Answered {
     }
 
     /** Notes an answer to a request of the contract; others are nobody's. */
-    public static void note(HttpResponse<String> response) {
+    public static void note(HttpResponse<?> response) {
         String verb = response.request().method();
         String path = response.request().uri().getPath();
         for (Route route : ROUTES) {
@@ -57,10 +57,10 @@ public final class Answered {
         }
     }
 
-    private static String answer(HttpResponse<String> response) {
+    private static String answer(HttpResponse<?> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
-        return type.startsWith("application/problem+json")
-                ? String.valueOf(Json.object(response.body()).get("code"))
+        return type.startsWith("application/problem+json") && response.body() instanceof String problem
+                ? String.valueOf(Json.object(problem).get("code"))
                 : Integer.toString(response.statusCode());
     }
 

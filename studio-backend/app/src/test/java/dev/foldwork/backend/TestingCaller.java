@@ -91,6 +91,7 @@ public final class TestingCaller {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(base + path)).headers(proof).build();
         HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
+        Answered.note(response);
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();
     }
@@ -103,6 +104,7 @@ public final class TestingCaller {
     public byte[] file(String path) {
         try {
             HttpResponse<byte[]> response = HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            Answered.note(response);
             assertThat(response.statusCode())
                     .as(() -> new String(response.body(), UTF_8))
                     .isEqualTo(200);

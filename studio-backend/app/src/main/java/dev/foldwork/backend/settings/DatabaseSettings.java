@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.TransactionProvider;
 import org.jooq.impl.DSL;
-import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
-import org.jooq.impl.ThreadLocalTransactionProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,12 +43,11 @@ class DatabaseSettings {
     DSLContext database(DataSource source) {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        // Whatever a thread asks of the database within a transaction belongs to it: with a second connection for a
-        // part
-        // of them, as many transactions as there are connections would wait for each other.
+        var transactions = new ThreadTransactions(source);
         return DSL.using(new DefaultConfiguration()
                 .set(SQLDialect.POSTGRES)
-                .set(new ThreadLocalTransactionProvider(new DataSourceConnectionProvider(source))));
+                .set((ConnectionProvider) transactions)
+                .set((TransactionProvider) transactions));
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package dev.foldwork.backend.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.foldwork.backend.TestingBackend;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
@@ -11,14 +13,38 @@ class OneConnectionTest {
 
     private static final String OWN = "select pg_backend_pid()";
 
+    private final DSLContext database = TestingBackend.shared().database();
+
     @Test
     void whatIsAskedWithinATransactionBelongsToIt() {
-        DSLContext database = TestingBackend.shared().database();
         database.transaction(transaction -> {
             Object own = transaction.dsl().fetchValue(OWN);
             assertThat(database.fetchValue(OWN)).isEqualTo(own);
-            database.transaction(
-                    inner -> assertThat(inner.dsl().fetchValue(OWN)).isEqualTo(own));
+            database.transaction(inner -> assertThat(inner.dsl().fetchValue(OWN)).isEqualTo(own));
+            transaction.dsl().transaction(inner -> assertThat(database.fetchValue(OWN))
+                    .isEqualTo(own));
         });
+    }
+
+    @Test
+    void anInnerOneIsRolledBackAloneAndAnOuterOneWithAllInside() {
+        database.execute("create table if not exists told (word text)");
+        database.transaction(transaction -> {
+            database.execute("insert into told values ('outer')");
+            assertThatThrownBy(() -> database.transaction(inner -> {
+                        database.execute("insert into told values ('lost')");
+                        throw new IllegalArgumentException("inner");
+                    }))
+                    .isInstanceOf(IllegalArgumentException.class);
+            transaction.dsl().transaction(inner -> database.execute("insert into told values ('inner')"));
+        });
+        assertThatThrownBy(() -> database.transaction(transaction -> {
+                    database.transaction(inner -> database.execute("insert into told values ('lost')"));
+                    throw new IllegalArgumentException("outer");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        List<?> words = database.fetchValues("select word from told order by word");
+        database.execute("drop table told");
+        assertThat(words).isEqualTo(List.of("inner", "outer"));
     }
 }
