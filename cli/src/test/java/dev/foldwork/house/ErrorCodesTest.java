@@ -22,9 +22,10 @@ class ErrorCodesTest {
     private static final Pattern SERVICE = Pattern.compile("(?m)^    ([A-Z][A-Z_]+)\\(\\d{3},");
 
     /** Words that look like codes: the cloud engine's, and names in the environment. */
-    private static final Pattern OTHER = Pattern.compile("FOLDWORK_.*|NO_COLOR|LC_ALL|IN_PROGRESS|SUB_WORKFLOW|DO_WHILE"
-            + "|FORK_JOIN.*|FAILED_WITH_TERMINAL_ERROR|ALERT_ONLY"
-            + "|EXCLUSIVE_JOIN|SET_VARIABLE|JSON_JQ_TRANSFORM|START_WORKFLOW|EXPONENTIAL_BACKOFF");
+    private static final Pattern OTHER =
+            Pattern.compile("FOLDWORK_.*|OTEL_.*|NO_COLOR|LC_ALL|IN_PROGRESS|SUB_WORKFLOW|DO_WHILE"
+                    + "|FORK_JOIN.*|FAILED_WITH_TERMINAL_ERROR|ALERT_ONLY"
+                    + "|EXCLUSIVE_JOIN|SET_VARIABLE|JSON_JQ_TRANSFORM|START_WORKFLOW|EXPONENTIAL_BACKOFF");
 
     /** Codes of one word, which no pattern can tell from other words. */
     private static final Set<String> ONE_WORD = Set.of("TIMEOUT", "CYCLE");

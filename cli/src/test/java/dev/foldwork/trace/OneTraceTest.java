@@ -164,11 +164,19 @@ class OneTraceTest {
             Traceparent there = Traceparent.fresh();
             List<Got> ofCloud = cloud(flow, host(world), collector, there);
             isWhole(ofCloud, there, "cloud");
+            linksARepeatedRun(collector, ofCloud);
             assertThat(heard).containsExactly(parent(ofCloud, "attempt http.request@1"));
 
             assertThat(shape(ofCloud)).isEqualTo(shape(ofLocal));
             assertThat(collector.everything()).doesNotContain(CANARY, TOKEN, folder.toString());
             assertThat(collector.everything()).contains("foldwork.node.path");
+            assertThat(collector.metrics())
+                    .containsEntry("foldwork.runs.ended{foldwork.engine=local, state=succeeded}", 1.0)
+                    .containsEntry("foldwork.runs.ended{foldwork.engine=cloud, state=succeeded}", 2.0)
+                    .containsEntry(
+                            "foldwork.attempts{error.type=flow, foldwork.engine=cloud,"
+                                    + " foldwork.node.type=flow.fail@1, state=failed}",
+                            1.0);
         } finally {
             world.stop(0);
         }
@@ -239,6 +247,7 @@ class OneTraceTest {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
             String run = String.valueOf(Json.object(answer.body()).get("id"));
             succeeds(cloud.runs(flow), run);
+            succeeds(cloud.runs(flow), cloud.runs(flow).rerun(run, "sub"));
             Function<List<Got>, List<Got>> ofRun = spans -> spans.stream()
                     .skip(before)
                     .filter(span -> span.trace().equals(caller.trace()))
@@ -247,6 +256,38 @@ class OneTraceTest {
             return ofRun.apply(collector.await(
                     spans -> ofRun.apply(spans).stream().map(Got::name).toList().containsAll(last)));
         }
+    }
+
+    /** A rerun without a caller's trace has one of its own, in which what it kept stands too. */
+    private static void linksARepeatedRun(TestingCollector collector, List<Got> first) throws Exception {
+        Got old = first.stream().filter(OneTraceTest::isRun).findFirst().orElseThrow();
+        List<Got> all = collector.await(spans -> spans.stream().anyMatch(span -> isRun(span) && links(span, old)));
+        Got again = all.stream()
+                .filter(span -> isRun(span) && links(span, old))
+                .findFirst()
+                .orElseThrow();
+        assertThat(again.trace()).isNotEqualTo(old.trace());
+        List<Got> repeated = collector
+                .await(spans -> spans.stream()
+                        .anyMatch(span -> span.trace().equals(again.trace())
+                                && span.name().equals("body sub")))
+                .stream()
+                .filter(span -> span.trace().equals(again.trace()))
+                .toList();
+        Set<String> ids = repeated.stream().map(Got::id).collect(Collectors.toSet());
+        assertThat(repeated)
+                .filteredOn(span -> !ids.contains(span.parent()))
+                .as("roots")
+                .singleElement()
+                .satisfies(root -> assertThat(root.name()).isEqualTo("POST /api/v1/runs/{run}/rerun"));
+        assertThat(repeated)
+                .filteredOn(span -> "true".equals(span.at("foldwork.kept")))
+                .extracting(span -> span.at("foldwork.node.path"))
+                .contains("each", "group");
+    }
+
+    private static boolean links(Got span, Got other) {
+        return span.links().equals(List.of(other.id()));
     }
 
     private static void isWhole(List<Got> spans, Traceparent caller, String engine) {

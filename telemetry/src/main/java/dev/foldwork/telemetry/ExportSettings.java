@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What OpenTelemetry's standard variables say.
  *
  * @param endpoint where traces go
+ * @param metrics where metrics go, null for nowhere
+ * @param interval how often they do
  * @param headers sent with every export
  * @param timeout how long one export may take
  * @param compression {@code gzip} or {@code none}
@@ -19,17 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 record ExportSettings(
         String endpoint,
+        @Nullable String metrics,
+        Duration interval,
         Map<String, String> headers,
         Duration timeout,
         String compression,
         Map<String, String> resource) {
 
     private static final String OTLP = "OTEL_EXPORTER_OTLP_";
+    private static final String TRACES = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
+    private static final String METRICS = "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT";
     private static final long STANDARD_TIMEOUT_MILLIS = 10_000;
+    private static final long STANDARD_INTERVAL_MILLIS = 60_000;
 
     /** Looks whether anything is to be exported; costs a process without telemetry nothing. */
     static boolean wanted(Map<String, String> environment) {
-        boolean endpoint = has(environment, OTLP + "TRACES_ENDPOINT") || has(environment, OTLP + "ENDPOINT");
+        boolean endpoint = has(environment, TRACES) || has(environment, OTLP + "ENDPOINT");
         return endpoint
                 && !"true".equalsIgnoreCase(environment.get("OTEL_SDK_DISABLED"))
                 && !"none".equalsIgnoreCase(environment.get("OTEL_TRACES_EXPORTER"));
@@ -48,9 +56,11 @@ record ExportSettings(
         }
         String compression = either(environment, "COMPRESSION");
         return new ExportSettings(
-                endpoint(environment),
+                endpoint(environment, TRACES, "v1/traces"),
+                metrics(environment),
+                millis("OTEL_METRIC_EXPORT_INTERVAL", environment, STANDARD_INTERVAL_MILLIS),
                 pairs(either(environment, "HEADERS")),
-                timeout(either(environment, "TIMEOUT")),
+                millis(OTLP + "TIMEOUT", environment, STANDARD_TIMEOUT_MILLIS),
                 compression == null ? "none" : compression,
                 resource(service, environment));
     }
@@ -64,9 +74,16 @@ record ExportSettings(
         return null;
     }
 
-    private static String endpoint(Map<String, String> environment) {
-        boolean own = has(environment, OTLP + "TRACES_ENDPOINT");
-        String name = OTLP + (own ? "TRACES_ENDPOINT" : "ENDPOINT");
+    private static @Nullable String metrics(Map<String, String> environment) {
+        boolean wanted = has(environment, METRICS) || has(environment, OTLP + "ENDPOINT");
+        return wanted && !"none".equalsIgnoreCase(environment.get("OTEL_METRICS_EXPORTER"))
+                ? endpoint(environment, METRICS, "v1/metrics")
+                : null;
+    }
+
+    private static String endpoint(Map<String, String> environment, String ownName, String path) {
+        boolean own = has(environment, ownName);
+        String name = own ? ownName : OTLP + "ENDPOINT";
         String given = environment.getOrDefault(name, "").strip();
         URI address;
         try {
@@ -78,15 +95,16 @@ record ExportSettings(
         if (address.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
             throw new IllegalArgumentException(name + " must begin with http:// or https:// and a host");
         }
-        return own ? given : given + (given.endsWith("/") ? "v1/traces" : "/v1/traces");
+        return own ? given : given + (given.endsWith("/") ? path : "/" + path);
     }
 
-    private static Duration timeout(@Nullable String given) {
-        if (given == null) {
-            return Duration.ofMillis(STANDARD_TIMEOUT_MILLIS);
+    private static Duration millis(String name, Map<String, String> environment, long standard) {
+        if (!has(environment, name)) {
+            return Duration.ofMillis(standard);
         }
+        String given = environment.getOrDefault(name, "").strip();
         if (!given.matches("[1-9]\\d{0,6}")) {
-            throw new IllegalArgumentException("OTEL_EXPORTER_OTLP_TIMEOUT must be milliseconds");
+            throw new IllegalArgumentException(name + " must be milliseconds");
         }
         return Duration.ofMillis(Long.parseLong(given));
     }
@@ -94,6 +112,8 @@ record ExportSettings(
     private static Map<String, String> resource(String service, Map<String, String> environment) {
         var resource = new LinkedHashMap<String, String>();
         resource.put("service.name", service);
+        // Two processes of one name count apart.
+        resource.put("service.instance.id", UUID.randomUUID().toString());
         resource.putAll(pairs(environment.get("OTEL_RESOURCE_ATTRIBUTES")));
         if (has(environment, "OTEL_SERVICE_NAME")) {
             resource.put(

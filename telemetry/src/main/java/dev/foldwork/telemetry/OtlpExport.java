@@ -26,9 +26,7 @@ final class OtlpExport implements Export {
 
     OtlpExport(ExportSettings settings) {
         QUIET.setLevel(Level.OFF);
-        AttributesBuilder attributes = Attributes.builder();
-        settings.resource().forEach(attributes::put);
-        this.resource = Resource.getDefault().merge(Resource.create(attributes.build()));
+        this.resource = resource(settings);
         var builder = OtlpHttpSpanExporter.builder()
                 .setEndpoint(settings.endpoint())
                 .setTimeout(settings.timeout())
@@ -39,6 +37,12 @@ final class OtlpExport implements Export {
         settings.headers().forEach(builder::addHeader);
         this.exporter = builder.build();
         this.patience = settings.timeout().toMillis() + 1_000;
+    }
+
+    static Resource resource(ExportSettings settings) {
+        AttributesBuilder attributes = Attributes.builder();
+        settings.resource().forEach(attributes::put);
+        return Resource.getDefault().merge(Resource.create(attributes.build()));
     }
 
     @Override

@@ -23,7 +23,11 @@ public final class Telemetry {
         }
         try {
             ExportSettings settings = ExportSettings.of(service, environment);
-            return new SpanQueue(new OtlpExport(settings), notices);
+            var spans = new SpanQueue(new OtlpExport(settings), notices);
+            String metrics = settings.metrics();
+            return metrics == null
+                    ? spans
+                    : new MeasuredSpans(spans, new RunMetrics(settings, metrics, Codes.all(), spans::dropped));
         } catch (RuntimeException | LinkageError unusable) {
             notices.accept("No spans are exported: " + unusable.getMessage());
             return SpanSink.NONE;

@@ -65,6 +65,44 @@ class TelemetryTest {
         assertThat(notices).isEmpty();
     }
 
+    private static Span of(Traceparent place, String name, Map<String, Object> attributes, String error) {
+        return new Span(
+                place.next(), place, Span.Kind.INTERNAL, name, AT, AT.plusMillis(250), attributes, error, List.of());
+    }
+
+    @Test
+    void countsRunsAndAttemptsWithoutNamingAny() throws Exception {
+        Traceparent unwanted = Traceparent.read("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00")
+                .orElseThrow();
+        Map<String, Object> run = Map.of("foldwork.engine", "local", "foldwork.run.state", "failed");
+        Map<String, Object> attempt = Map.of(
+                "foldwork.engine",
+                "local",
+                "foldwork.node.type",
+                "http.request@1",
+                "foldwork.node.state",
+                "failed",
+                "foldwork.node.path",
+                "call");
+        try (var collector = new TestingCollector()) {
+            try (SpanSink sink = Telemetry.open("foldwork-test", collector.environment(), notices::add)) {
+                sink.accept(of(unwanted, "run orders", run, "TOO_SAD"));
+                sink.accept(of(unwanted, "attempt http.request@1", attempt, "TOO_SAD"));
+                sink.accept(of(unwanted, "attempt http.request@1", attempt, "TIMEOUT"));
+            }
+            String node = "foldwork.node.type=http.request@1, state=failed}";
+            assertThat(collector.metrics())
+                    .containsEntry("foldwork.runs.ended{foldwork.engine=local, state=failed}", 1.0)
+                    .containsEntry("foldwork.run.duration{foldwork.engine=local, state=failed}", 0.25)
+                    .containsEntry("foldwork.attempt.duration{foldwork.engine=local, " + node, 0.5)
+                    .containsEntry("foldwork.attempts{error.type=flow, foldwork.engine=local, " + node, 1.0)
+                    .containsEntry("foldwork.attempts{error.type=TIMEOUT, foldwork.engine=local, " + node, 1.0)
+                    .containsEntry("foldwork.spans.dropped{}", 0.0);
+            assertThat(collector.everything()).doesNotContain("TOO_SAD", "orders", "call");
+            assertThat(collector.spans()).isEmpty();
+        }
+    }
+
     @Test
     void leavesOutWhatTheCallerDoesNotWant() throws Exception {
         Traceparent wanted = Traceparent.fresh();
@@ -111,6 +149,7 @@ class TelemetryTest {
         "OTEL_EXPORTER_OTLP_ENDPOINT, localhost:4318, http://",
         "OTEL_EXPORTER_OTLP_PROTOCOL, grpc, only http/protobuf",
         "OTEL_EXPORTER_OTLP_TIMEOUT, soon, milliseconds",
+        "OTEL_METRIC_EXPORT_INTERVAL, 0, milliseconds",
         "OTEL_EXPORTER_OTLP_COMPRESSION, zip, zip"
     })
     void isOffAndSaysWhyWhenItIsToldNonsense(String name, String value, String why) {

@@ -2,9 +2,11 @@ package dev.foldwork.telemetry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -27,6 +30,8 @@ public final class TestingCollector implements AutoCloseable {
 
     private final HttpServer server;
     private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
+    private final List<byte[]> measured = new CopyOnWriteArrayList<>();
+    private final Map<String, Double> metrics = new ConcurrentHashMap<>();
     private final List<Got> spans = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
 
@@ -35,6 +40,7 @@ public final class TestingCollector implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/traces", this::take);
+        server.createContext("/v1/metrics", this::measure);
         server.start();
     }
 
@@ -85,7 +91,13 @@ public final class TestingCollector implements AutoCloseable {
     public String everything() {
         var all = new StringBuilder();
         bodies.forEach(body -> all.append(new String(body, StandardCharsets.ISO_8859_1)));
+        measured.forEach(body -> all.append(new String(body, StandardCharsets.ISO_8859_1)));
         return all.toString();
+    }
+
+    /** Returns the last value of each metric, by name and attributes: a counter's, or the sum of a histogram. */
+    public Map<String, Double> metrics() {
+        return new TreeMap<>(metrics);
     }
 
     /** Returns what has come so far. */
@@ -117,6 +129,29 @@ public final class TestingCollector implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
         exchange.sendResponseHeaders(answered, answer.length == 0 ? -1 : answer.length);
         exchange.close();
+    }
+
+    private void measure(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        measured.add(body);
+        for (var resource : ExportMetricsServiceRequest.parseFrom(body).getResourceMetricsList()) {
+            resource.getScopeMetricsList()
+                    .forEach(scope -> scope.getMetricsList().forEach(this::measure));
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
+        exchange.sendResponseHeaders(200, -1);
+        exchange.close();
+    }
+
+    private void measure(Metric metric) {
+        metric.getSum()
+                .getDataPointsList()
+                .forEach(point -> metrics.put(
+                        metric.getName() + attributes(point.getAttributesList()), (double) point.getAsInt()));
+        metric.getHistogram()
+                .getDataPointsList()
+                .forEach(
+                        point -> metrics.put(metric.getName() + attributes(point.getAttributesList()), point.getSum()));
     }
 
     private void take(ResourceSpans from) {

@@ -17,8 +17,12 @@ final class JavaPart implements Part {
 
     private static final long STOP_SECONDS = 15;
     /** Of this process' variables only those that say where spans go; each part has a service name of its own. */
-    private static final Set<String> TELEMETRY =
-            Set.of("OTEL_RESOURCE_ATTRIBUTES", "OTEL_SDK_DISABLED", "OTEL_TRACES_EXPORTER");
+    private static final Set<String> TELEMETRY = Set.of(
+            "OTEL_RESOURCE_ATTRIBUTES",
+            "OTEL_SDK_DISABLED",
+            "OTEL_TRACES_EXPORTER",
+            "OTEL_METRICS_EXPORTER",
+            "OTEL_METRIC_EXPORT_INTERVAL");
 
     private final String name;
     private final Program program;

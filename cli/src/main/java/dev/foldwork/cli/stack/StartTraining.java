@@ -102,6 +102,7 @@ final class StartTraining {
     private Map<String, String> own(Path folder, int port) {
         var own = new LinkedHashMap<>(environment);
         own.put("FOLDWORK_PORT", Integer.toString(port));
+        own.put("OTEL_SDK_DISABLED", "true");
         own.put("FOLDWORK_DATABASE_URL", database.url(DATABASE));
         for (String file : List.of("TOKENFILE", "WORKERTOKENFILE", "SECRETKEYFILE", "SETUPLINKFILE")) {
             own.put(

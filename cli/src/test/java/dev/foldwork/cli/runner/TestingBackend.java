@@ -6,6 +6,7 @@ import dev.foldwork.cli.cloud.RemoteRuns;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.nodetype.NodeTypes;
 import dev.foldwork.flow.run.RunEvent;
+import dev.foldwork.flow.trace.SpanSink;
 import dev.foldwork.postgres.PostgresServer;
 import dev.foldwork.postgres.PostgresSettings;
 import dev.foldwork.testing.TestingNodes;
@@ -37,11 +38,17 @@ final class TestingBackend implements AutoCloseable {
     private final PostgresServer postgres;
     private final int port = TestingCloud.freePort();
     private final String proxy;
+    private final SpanSink spans;
     private ConfigurableApplicationContext service;
     private String token;
 
     /** @param proxyPort of a double through which runners come */
     TestingBackend(Path home, int proxyPort) throws Exception {
+        this(home, proxyPort, SpanSink.NONE);
+    }
+
+    TestingBackend(Path home, int proxyPort, SpanSink spans) throws Exception {
+        this.spans = spans;
         this.home = Files.createDirectories(home);
         this.proxy = "127.0.0.1:" + proxyPort;
         postgres = PostgresServer.start(
@@ -70,8 +77,11 @@ final class TestingBackend implements AutoCloseable {
         properties.put("foldwork.allowed-hosts", proxy);
         properties.put("logging.level.dev.foldwork.backend", "ERROR");
         service = new SpringApplicationBuilder(BackendMain.class)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(NodeTypes.class, TestingNodes::types))
+                .initializers(context -> {
+                    var beans = (GenericApplicationContext) context;
+                    beans.registerBean(NodeTypes.class, TestingNodes::types);
+                    beans.registerBean(SpanSink.class, () -> spans);
+                })
                 .properties(properties)
                 .registerShutdownHook(false)
                 .run();

@@ -43,6 +43,10 @@ final class TraceFilter extends HttpFilter {
             within(caller, request, response, chain);
             return;
         }
+        if (isOwnTalk(request.getRequestURI())) {
+            within(caller, request, response, chain);
+            return;
+        }
         Traceparent own = caller == null ? Traceparent.fresh() : caller.next();
         Trace.set(request, own.trace());
         Instant start = clock.instant();
@@ -51,6 +55,11 @@ final class TraceFilter extends HttpFilter {
         } finally {
             spans.accept(span(own, caller, request, response, start));
         }
+    }
+
+    /** What the system's parts ask each other several times a second tells nobody anything. */
+    private static boolean isOwnTalk(String path) {
+        return path.startsWith("/health/") || path.startsWith("/internal/");
     }
 
     private static void within(
