@@ -39,6 +39,7 @@ class ForeignTeamTest {
             Map.entry("PUT /api/v1/schedules/{schedule}", SCHEDULE),
             Map.entry("PUT /api/v1/webhooks/{webhook}", WEBHOOK),
             Map.entry("PATCH /api/v1/secrets/{secret}", Map.of("note", "x")),
+            Map.entry("PATCH /api/v1/connections/{connection}", Map.of("note", "x")),
             Map.entry("PUT /api/v1/members/{person}/role", Map.of("role", "viewer")));
 
     /** One of everything that has an id, of one team. */
@@ -57,6 +58,11 @@ class ForeignTeamTest {
         ids.put("schedule", id(token.post("/api/v1/schedules", SCHEDULE)));
         ids.put("webhook", id(token.post("/api/v1/webhooks", WEBHOOK)));
         ids.put("secret", id(token.post("/api/v1/secrets", Map.of("name", "KEY", "value", "open sesame"))));
+        ids.put(
+                "connection",
+                id(token.post(
+                        "/api/v1/connections",
+                        Map.of("name", "smtp", "kind", "smtp", "fields", Map.of("host", "mail.example.com")))));
         ids.put("invitation", id(token.post("/api/v1/invitations", Map.of("role", "viewer"))));
         ids.put("token", id(page.post("/api/v1/tokens", Map.of("name", "t", "scopes", List.of("admin")))));
         ids.put("session", page.get("/api/v1/me").text("session"));
