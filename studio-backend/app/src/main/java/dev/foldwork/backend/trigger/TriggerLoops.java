@@ -1,5 +1,6 @@
 package dev.foldwork.backend.trigger;
 
+import dev.foldwork.backend.rate.SharedRates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,15 +24,18 @@ class TriggerLoops implements SmartLifecycle {
     private final Scheduler scheduler;
     private final FireStore fires;
     private final DeliveryStore deliveries;
+    private final SharedRates rates;
     private final InstantSource clock;
     private volatile boolean running;
     private @Nullable Thread thread;
     private long forgottenAt = System.nanoTime() - FORGET_EVERY.toNanos();
 
-    TriggerLoops(Scheduler scheduler, FireStore fires, DeliveryStore deliveries, InstantSource clock) {
+    TriggerLoops(
+            Scheduler scheduler, FireStore fires, DeliveryStore deliveries, SharedRates rates, InstantSource clock) {
         this.scheduler = scheduler;
         this.fires = fires;
         this.deliveries = deliveries;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -71,6 +75,7 @@ class TriggerLoops implements SmartLifecycle {
         Instant now = clock.instant();
         fires.forget(now.minus(FIRES_KEPT));
         deliveries.forget(now.minus(DELIVERIES_KEPT));
+        rates.forget();
         forgottenAt = System.nanoTime();
     }
 
