@@ -48,6 +48,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's connections by name, without their secret fields */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The next of the page before */
+                    cursor?: string;
+                    limit?: components["parameters"]["limit"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connections: components["schemas"]["Connection"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /**
+         * Add a connection
+         * @description Codes: CONNECTION_INVALID with every fault, CONNECTION_NAME_TAKEN, CONNECTIONS_TOO_MANY (500 in a team).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fields: components["schemas"]["Fields"];
+                        kind: components["schemas"]["Kind"];
+                        name: components["schemas"]["Name"];
+                        note?: components["schemas"]["schemas-Note"];
+                    };
+                };
+            };
+            responses: {
+                201: components["responses"]["Connection"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        /** A connection without its secret fields, and which drafts and newest versions ask for it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The connection */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Connection"] & {
+                            usedBy: components["schemas"]["Use"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Delete it; refused while flows ask for it, unless forced
+         * @description Codes: CONNECTION_UNKNOWN, CONNECTION_IN_USE with each flow. Nodes that need it afterwards fail with CONNECTION_MISSING.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    force?: boolean;
+                };
+                header?: never;
+                path: {
+                    connection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Give it other fields, another note, or both; runs that go on get the new fields from then on
+         * @description fields are all that are not secret. A secret field that is left out stays as it is, unless a field changes that says where it is sent (such as baseUrl): then it has to be given again. Codes: CONNECTION_UNKNOWN, CONNECTION_INVALID.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fields?: components["schemas"]["Fields"];
+                        note?: components["schemas"]["schemas-Note"];
+                    };
+                };
+            };
+            responses: {
+                200: components["responses"]["Connection"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/device/authorization": {
         parameters: {
             query?: never;
@@ -1058,7 +1221,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change parts of the document; comments survive, the text comes out in canonical form
+         * Change parts of the document; comments survive, the changed nodes come out in canonical form
          * @description Codes as for put, and PATCH_REFUSED. The answer's undo is the body of the patch that brings back the same text.
          */
         patch: {
@@ -3488,7 +3651,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Seal all the team's secrets with a new key and forget the old one; their values stay */
+        /** Seal all the team's secrets and connections with a new key and forget the old one; their values stay */
         post: {
             parameters: {
                 query?: never;
@@ -3798,6 +3961,54 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/team/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's settings, and what the operator allows */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["Settings"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        /** Replace the team's settings */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        keepRunsDays: components["schemas"]["KeepRunsDays"];
+                    };
+                };
+            };
+            responses: {
+                200: components["responses"]["Settings"];
+                default: components["responses"]["Problem"];
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -4415,8 +4626,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The values of secrets for a node that a worker executes now; the run must go on and its flow must ask for them
-         * @description A secret that the team does not have is left out. Codes: RUN_UNKNOWN, RUN_FINAL, ACCESS_DENIED.
+         * Secrets and connections for a node that a worker executes now; the run must go on and its flow must ask for them
+         * @description What the team does not have is left out. Codes: RUN_UNKNOWN, RUN_FINAL, ACCESS_DENIED.
          */
         post: {
             parameters: {
@@ -4428,6 +4639,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        connections?: string[];
                         names: string[];
                         /** Format: uuid */
                         run: string;
@@ -4435,13 +4647,16 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The values by name */
+                /** @description The values of secrets and the connections, by name */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
+                            connections: {
+                                [key: string]: components["schemas"]["Open"];
+                            };
                             values: {
                                 [key: string]: string;
                             };
@@ -4493,6 +4708,25 @@ export interface components {
             /** @description At most 50; empty when only comments or spaces changed */
             paths: string[];
             revision: number;
+        };
+        Connection: {
+            /** @description Those that are not secret */
+            fields: Record<string, unknown>;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: components["schemas"]["Name"];
+            note: string;
+            /** Format: date-time */
+            setAt: string;
+            setBy: string;
+            /**
+             * Format: date-time
+             * @description When a node last got it, to a minute
+             */
+            usedAt: string | null;
+            /** @description Counts the values it has had */
+            version: number;
         };
         Delivery: {
             /** Format: date-time */
@@ -4593,6 +4827,8 @@ export interface components {
          * @example order.created
          */
         EventType: string;
+        /** @description As the kind says; at most 32 KiB */
+        Fields: Record<string, unknown>;
         /** @description Texts beside the document, by path */
         Files: {
             [key: string]: string;
@@ -4735,6 +4971,10 @@ export interface components {
             /** @description null with a flowId: the newest one each time */
             version: number | null;
         };
+        /** @description How long runs are kept after their end: 0 for ever, null as the service says */
+        KeepRunsDays: number | null;
+        /** @enum {unknown} */
+        Kind: "http" | "openai" | "anthropic" | "smtp" | "postgres";
         Me: {
             /** @description What pages send as X-CSRF-Token with whatever changes something */
             csrf: string | null;
@@ -4799,6 +5039,11 @@ export interface components {
             id: string;
             text: string;
         };
+        /** @description A connection as a node gets it; one of another kind than the flow asks for has no fields */
+        Open: {
+            fields: Record<string, unknown>;
+            kind: string;
+        };
         Password: string;
         /** @description JSON Patch (RFC 6902). The whole document is not a target, and a move onto an existing member is refused. before and source only say how a value is written. */
         Patch: {
@@ -4821,11 +5066,12 @@ export interface components {
             id: string;
             items: components["schemas"]["Item"][];
             name: string;
-            /** @description What the flows need of the team, by name; flows are called versions that neither the team nor the import has */
+            /** @description What the flows need of the team, by name; flows are called versions that neither the team nor the import has. missing says which secrets and connections the team does not have, or has as another kind (SECRET_MISSING, CONNECTION_MISSING, CONNECTION_KIND) */
             needs: {
                 connections?: Record<string, unknown>;
                 flows?: string[];
                 folders?: string[];
+                missing?: Record<string, unknown>[];
                 secrets?: string[];
             };
             /** @description By flow: what became of each node of a source of another system */
@@ -4977,6 +5223,17 @@ export interface components {
             seenAt: string;
             /** Format: uuid */
             team: string;
+        };
+        Settings: {
+            /** @description What holds now, and what may be chosen */
+            keepRuns: {
+                /** @description 0 for ever */
+                days: number;
+                least: number;
+                /** @description 0 for any number, and for ever */
+                most: number;
+            };
+            keepRunsDays: components["schemas"]["KeepRunsDays"];
         };
         Signing: {
             /** @default false */
@@ -5149,6 +5406,15 @@ export interface components {
                 };
             };
         };
+        /** @description The connection without its secret fields */
+        Connection: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Connection"];
+            };
+        };
         /** @description The event trigger */
         EventTrigger: {
             headers: {
@@ -5270,6 +5536,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Secret"];
+            };
+        };
+        /** @description The settings */
+        Settings: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Settings"];
             };
         };
         /** @description Its state */

@@ -37,7 +37,9 @@ class FullTeamTest {
         for (int i = 0; i < 200; i++) {
             owner.post("/api/v1/invitations", Map.of("role", "viewer")).is(201);
         }
-        assertThat(owner.post("/api/v1/invitations", Map.of("role", "viewer")).is(409).code())
+        assertThat(owner.post("/api/v1/invitations", Map.of("role", "viewer"))
+                        .is(409)
+                        .code())
                 .isEqualTo("INVITATIONS_TOO_MANY");
     }
 
@@ -59,7 +61,8 @@ class FullTeamTest {
         var calls = new StringBuilder();
         for (int i = 0; i < 5; i++) {
             String called = "called" + i;
-            String id = owner.post("/api/v1/flows", Map.of("text", text(called, "a: { type: data.set@1, with: { v: 1 } }")))
+            String id = owner.post(
+                            "/api/v1/flows", Map.of("text", text(called, "a: { type: data.set@1, with: { v: 1 } }")))
                     .is(201)
                     .text("id");
             BACKEND.database()
@@ -73,7 +76,9 @@ class FullTeamTest {
         String flow = owner.post("/api/v1/flows", Map.of("text", text("main", calls.toString())))
                 .is(201)
                 .text("id");
-        assertThat(owner.get("/api/v1/flows/" + flow + "/export?format=flowpack").is(422).code())
+        assertThat(owner.get("/api/v1/flows/" + flow + "/export?format=flowpack")
+                        .is(422)
+                        .code())
                 .isEqualTo("EXPORT_TOO_LARGE");
     }
 }

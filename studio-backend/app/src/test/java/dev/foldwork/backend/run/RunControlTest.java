@@ -43,7 +43,8 @@ class RunControlTest {
         for (String verb : List.of("pause", "resume", "cancel")) {
             assertThat(owner.post(run + "/" + verb, null).code()).as(verb).isEqualTo("RUN_FINAL");
         }
-        assertThat(owner.post(run + "/answers", Map.of("path", "a", "answer", 1L)).code())
+        assertThat(owner.post(run + "/answers", Map.of("path", "a", "answer", 1L))
+                        .code())
                 .isEqualTo("RUN_FINAL");
         assertThat(owner.post(run + "/rerun", Map.of("from", "b")).code()).isEqualTo("NODE_UNKNOWN");
         assertThat(owner.post(run + "/rerun", Map.of("from", "a")).is(201).text("rerunOf"))

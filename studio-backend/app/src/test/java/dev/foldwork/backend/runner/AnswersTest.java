@@ -43,8 +43,18 @@ class AnswersTest {
     private static TestingSocket connected(TestingCaller owner) throws Exception {
         TestingSocket socket = TestingSocket.open(BACKEND, owner);
         socket.send(Map.of(
-                "type", "hello", "name", "desk", "instance", UUID.randomUUID().toString(), "version", "1", "folders",
-                List.of(), "runs", List.of()));
+                "type",
+                "hello",
+                "name",
+                "desk",
+                "instance",
+                UUID.randomUUID().toString(),
+                "version",
+                "1",
+                "folders",
+                List.of(),
+                "runs",
+                List.of()));
         socket.next("welcome");
         return socket;
     }
@@ -67,7 +77,8 @@ class AnswersTest {
                     run,
                     event(2, Kind.NODE_STARTED, Map.of("type", "chat.ask@1")),
                     event(3, Kind.NODE_ASKING, new Question("Sure?", options, null, null, null).toJson()));
-            assertThat(owner.post(answers, Map.of("path", "a", "answer", "Perhaps")).code())
+            assertThat(owner.post(answers, Map.of("path", "a", "answer", "Perhaps"))
+                            .code())
                     .isEqualTo("ANSWER_INVALID");
             owner.post(answers, Map.of("path", "a", "answer", "yes")).is(202);
             assertThat(socket.next("answer")).containsEntry("path", "a").containsEntry("answer", "yes");

@@ -20,9 +20,11 @@ class OneConnectionTest {
         database.transaction(transaction -> {
             Object own = transaction.dsl().fetchValue(OWN);
             assertThat(database.fetchValue(OWN)).isEqualTo(own);
-            database.transaction(inner -> assertThat(inner.dsl().fetchValue(OWN)).isEqualTo(own));
-            transaction.dsl().transaction(inner -> assertThat(database.fetchValue(OWN))
-                    .isEqualTo(own));
+            database.transaction(
+                    inner -> assertThat(inner.dsl().fetchValue(OWN)).isEqualTo(own));
+            transaction
+                    .dsl()
+                    .transaction(inner -> assertThat(database.fetchValue(OWN)).isEqualTo(own));
         });
     }
 
