@@ -1058,7 +1058,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change parts of the document; comments survive, the text comes out in canonical form
+         * Change parts of the document; comments survive, the changed nodes come out in canonical form
          * @description Codes as for put, and PATCH_REFUSED. The answer's undo is the body of the patch that brings back the same text.
          */
         patch: {
