@@ -76,8 +76,12 @@ record FailureReport(Terminal terminal, boolean json) {
 
     private static int exitCode(String code) {
         return switch (code) {
-            case "REQUEST_INVALID", "SCHEDULE_INVALID", "INPUT_INVALID", "SECRET_MISSING", "FOLDER_MISSING", "ANSWER_INVALID" ->
-                ExitCode.USAGE;
+            case "REQUEST_INVALID",
+                    "SCHEDULE_INVALID",
+                    "INPUT_INVALID",
+                    "SECRET_MISSING",
+                    "FOLDER_MISSING",
+                    "ANSWER_INVALID" -> ExitCode.USAGE;
             case "RUN_UNKNOWN",
                     "NODE_UNKNOWN",
                     "INVITATION_UNKNOWN",

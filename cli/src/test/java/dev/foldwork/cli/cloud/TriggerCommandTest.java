@@ -68,13 +68,26 @@ class TriggerCommandTest {
     void addsAScheduleAndPrintsItsNextTimes() {
         assertThat(trigger("list").err()).contains("no triggers yet").contains("foldwork trigger add schedule");
         String added = done(
-                "add", "schedule", "nightly", "--flow", "report", "--cron", "0 3 * * *", "--zone", "Europe/Berlin",
-                "--skip", "2030-12-24", "--overlap", "cancel-previous", "-i", "n=2");
+                "add",
+                "schedule",
+                "nightly",
+                "--flow",
+                "report",
+                "--cron",
+                "0 3 * * *",
+                "--zone",
+                "Europe/Berlin",
+                "--skip",
+                "2030-12-24",
+                "--overlap",
+                "cancel-previous",
+                "-i",
+                "n=2");
         assertThat(added).startsWith("Added nightly. It starts report at\n");
         assertThat(added.lines().skip(1))
                 .hasSize(10)
-                .allMatch(line -> line.matches(
-                        "  [A-Z][a-z]{2} \\d{4}-\\d\\d-\\d\\d 03:00:00 \\+0[12]:00 Europe/Berlin"));
+                .allMatch(line ->
+                        line.matches("  [A-Z][a-z]{2} \\d{4}-\\d\\d-\\d\\d 03:00:00 \\+0[12]:00 Europe/Berlin"));
         assertThat(done("next", "nightly").lines())
                 .hasSize(10)
                 .allMatch(line -> line.matches("[A-Z][a-z]{2} .* 03:00:00 \\+0[12]:00 Europe/Berlin"));
@@ -103,7 +116,9 @@ class TriggerCommandTest {
                 .startsWith("Added orders. It starts report@1 when this is called")
                 .containsPattern("  http://127.0.0.1:\\d+/hooks/fwh_[A-Za-z0-9_-]{43}\n")
                 .containsPattern("\n  whsec_\\S+");
-        assertThat(done("show", "orders")).contains("called at its path, signed").doesNotContain("fwh_");
+        assertThat(done("show", "orders"))
+                .contains("called at its path, signed")
+                .doesNotContain("fwh_");
         assertThat((Map<?, ?>) json(done("add", "webhook", "other", "--flow", "report", "--after-run", "-o", "json")))
                 .extracting("kind", "answer", "signed")
                 .containsExactly("webhook", "after_run", false);
@@ -118,11 +133,30 @@ class TriggerCommandTest {
     void addsAnEventTriggerAndListsWhatBecameOfIt() throws Exception {
         published("import");
         assertThat(done(
-                        "add", "event", "after-import", "--flow", "report", "--run-ended", "--of", "import", "--state",
-                        "failed", "--when", "event.data.version = 1"))
+                        "add",
+                        "event",
+                        "after-import",
+                        "--flow",
+                        "report",
+                        "--run-ended",
+                        "--of",
+                        "import",
+                        "--state",
+                        "failed",
+                        "--when",
+                        "event.data.version = 1"))
                 .isEqualToIgnoringNewLines("Added after-import. It starts report when: a run of import fails, if"
                         + " event.data.version = 1");
-        assertThat(done("add", "event", "on-order", "--flow", "report", "--posted", "order.created", "--event-input", "event"))
+        assertThat(done(
+                        "add",
+                        "event",
+                        "on-order",
+                        "--flow",
+                        "report",
+                        "--posted",
+                        "order.created",
+                        "--event-input",
+                        "event"))
                 .contains("when: order.created");
         assertThat(done("add", "event", "new-version", "--flow", "report", "--published"))
                 .contains("when: a version of any flow is published");
@@ -172,7 +206,8 @@ class TriggerCommandTest {
         Ended runner = trigger("add", "schedule", "x", "--flow", "report", "--cron", "@daily", "--local");
         assertThat(runner.code()).isEqualTo(ExitCode.CONFLICT);
         assertThat(runner.err()).contains("foldwork runner");
-        assertThat(trigger("add", "webhook", "x", "--flow", "report", "--runner", "desk").code())
+        assertThat(trigger("add", "webhook", "x", "--flow", "report", "--runner", "desk")
+                        .code())
                 .isEqualTo(ExitCode.NOT_FOUND);
         assertThat(trigger("add", "event", "x", "--flow", "report").code()).isEqualTo(ExitCode.USAGE);
         assertThat(trigger("add", "event", "x", "--flow", "report", "--published", "--run-ended")
