@@ -79,7 +79,8 @@ final class AddCommand implements Runnable {
                 names = "--cron",
                 required = true,
                 paramLabel = "PATTERN",
-                description = "Minute, hour, day, month, day of week, such as '0 8 * * MON-FRI'; or @daily and the like.")
+                description =
+                        "Minute, hour, day, month, day of week, such as '0 8 * * MON-FRI'; or @daily and the like.")
         private String cron = "";
 
         @Option(
@@ -136,8 +137,7 @@ final class AddCommand implements Runnable {
         @Override
         String text(RemoteTriggers remote, Trigger schedule) {
             var text = new TriggerText(remote);
-            return "Added " + schedule.name() + ". It starts " + text.starts(schedule) + " at\n"
-                    + text.times(schedule);
+            return "Added " + schedule.name() + ". It starts " + text.starts(schedule) + " at\n" + text.times(schedule);
         }
     }
 
@@ -251,10 +251,15 @@ final class AddCommand implements Runnable {
         @Override
         void fill(RemoteTriggers remote, Map<String, @Nullable Object> body) {
             var event = new java.util.LinkedHashMap<String, @Nullable Object>();
-            event.put("kind", happening.type != null ? "posted" : happening.runEnded ? "run_ended" : "version_published");
+            event.put(
+                    "kind", happening.type != null ? "posted" : happening.runEnded ? "run_ended" : "version_published");
             event.put("flowId", watched == null ? null : remote.flow(watched));
             if (!states.isEmpty()) {
-                event.put("states", states.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList());
+                event.put(
+                        "states",
+                        states.stream()
+                                .map(each -> each.toLowerCase(Locale.ROOT))
+                                .toList());
             }
             event.put("type", happening.type);
             body.put("event", event);

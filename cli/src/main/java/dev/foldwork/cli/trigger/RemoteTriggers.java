@@ -34,9 +34,12 @@ final class RemoteTriggers {
     List<Trigger> list(List<Kind> kinds) {
         var all = new ArrayList<Trigger>();
         for (Kind kind : kinds) {
-            pages(kind.path(), kind.listed(), "before").forEach(json -> all.add(new Trigger(kind, json)));
+            for (Map<String, @Nullable Object> json : pages(kind.path(), kind.listed(), "before")) {
+                all.add(new Trigger(kind, json));
+            }
         }
-        all.sort(Comparator.comparing(Trigger::name).thenComparing(Trigger::kind).thenComparing(Trigger::id));
+        all.sort(
+                Comparator.comparing(Trigger::name).thenComparing(Trigger::kind).thenComparing(Trigger::id));
         return all;
     }
 

@@ -64,7 +64,8 @@ public final class TriggerCommand implements Runnable {
         void with(RemoteTriggers remote) {
             List<Trigger> all = remote.list(kinds.isEmpty() ? List.of(Kind.values()) : kinds);
             if (json()) {
-                terminal.out().println(Json.write(all.stream().map(Trigger::toJson).toList()));
+                terminal.out()
+                        .println(Json.write(all.stream().map(Trigger::toJson).toList()));
             } else if (all.isEmpty()) {
                 terminal.err()
                         .println(
@@ -179,10 +180,7 @@ public final class TriggerCommand implements Runnable {
         void with(RemoteTriggers remote, Trigger trigger) {
             if (limit < 1 || limit > MOST) {
                 throw new CliFailure(
-                        "USAGE_INVALID",
-                        ExitCode.USAGE,
-                        "--limit " + limit + " is not a number from 1 to " + MOST,
-                        "");
+                        "USAGE_INVALID", ExitCode.USAGE, "--limit " + limit + " is not a number from 1 to " + MOST, "");
             }
             List<Map<String, @Nullable Object>> entries = remote.history(trigger, limit);
             if (json()) {
@@ -191,7 +189,9 @@ public final class TriggerCommand implements Runnable {
                 terminal.err().println("Nothing has set '" + trigger.name() + "' off yet.");
             } else {
                 var text = new TriggerText(remote);
-                entries.forEach(entry -> terminal.out().println(text.entry(trigger, entry)));
+                for (Map<String, @Nullable Object> entry : entries) {
+                    terminal.out().println(text.entry(trigger, entry));
+                }
             }
         }
     }
@@ -215,9 +215,9 @@ public final class TriggerCommand implements Runnable {
                         "'" + trigger.name() + "' is no schedule; nobody knows when it is set off",
                         "look back with 'foldwork trigger history'");
             }
-            print(Map.of("zone", trigger.text("zone"), "times", remote.next(trigger)), () -> new TriggerText(remote)
-                    .times(trigger)
-                    .replaceAll("(?m)^ +", ""));
+            print(
+                    Map.of("zone", trigger.text("zone"), "times", remote.next(trigger)),
+                    () -> new TriggerText(remote).times(trigger).replaceAll("(?m)^ +", ""));
         }
     }
 }

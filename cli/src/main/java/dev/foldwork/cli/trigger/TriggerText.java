@@ -50,7 +50,8 @@ record TriggerText(RemoteTriggers remote) {
     String when(Trigger trigger) {
         return switch (trigger.kind()) {
             case SCHEDULE -> trigger.text("cron") + " " + trigger.text("zone");
-            case WEBHOOK -> "called at its path" + (Boolean.TRUE.equals(trigger.json().get("signed")) ? ", signed" : "");
+            case WEBHOOK ->
+                "called at its path" + (Boolean.TRUE.equals(trigger.json().get("signed")) ? ", signed" : "");
             case EVENT -> awaited(trigger);
         };
     }
@@ -100,8 +101,7 @@ record TriggerText(RemoteTriggers remote) {
 
     /** Returns a trigger as a line of a list. */
     String line(Trigger trigger) {
-        return format(
-                trigger.name(), trigger.kind().word(), starts(trigger), when(trigger), state(trigger));
+        return format(trigger.name(), trigger.kind().word(), starts(trigger), when(trigger), state(trigger));
     }
 
     /** Returns everything there is to say about a trigger. */
@@ -158,7 +158,9 @@ record TriggerText(RemoteTriggers remote) {
             return "in the cloud";
         }
         Object runner = trigger.json().get("runner");
-        return runner == null ? "on a runner that was removed" : "on the runner " + remote.runnerName(runner.toString());
+        return runner == null
+                ? "on a runner that was removed"
+                : "on the runner " + remote.runnerName(runner.toString());
     }
 
     /** Returns one entry of a history as a line. */

@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes values that a schema allows; where the name says what is meant, ones that mean something. */
 final class Values {
 
     private static final int DEEPEST = 8;
+
+    /** Members that are refused unless others go with them, or stand for them. */
+    private static final Set<String> NEEDING_OTHERS = Set.of("flowId", "version", "runner");
 
     private final Api api;
     private final Pool pool;
@@ -122,7 +126,8 @@ final class Values {
         List<?> required = schema.get("required") instanceof List<?> names ? names : List.of();
         if (schema.get("properties") instanceof Map<?, ?> members) {
             members.forEach((name, member) -> {
-                if (required.contains(name) || depth < DEEPEST && random.nextInt(2) == 0) {
+                if (required.contains(name)
+                        || depth < DEEPEST && random.nextInt(NEEDING_OTHERS.contains(name) ? 8 : 2) == 0) {
                     object.put(String.valueOf(name), of(member, String.valueOf(name), depth + 1));
                 }
             });
