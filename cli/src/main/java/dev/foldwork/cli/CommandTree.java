@@ -16,6 +16,7 @@ import dev.foldwork.cli.flow.UnpackCommand;
 import dev.foldwork.cli.run.RunCommand;
 import dev.foldwork.cli.run.RunsCommand;
 import dev.foldwork.cli.runner.RunnerCommand;
+import dev.foldwork.cli.secret.ConnectionCommand;
 import dev.foldwork.cli.secret.SecretCommand;
 import dev.foldwork.cli.stack.DownCommand;
 import dev.foldwork.cli.stack.StatusCommand;
@@ -105,6 +106,7 @@ final class CommandTree {
             "publish",
             "secret",
             "trigger",
+            "connection",
             "up",
             "down",
             "status",
@@ -136,6 +138,7 @@ final class CommandTree {
             case "publish" -> new PublishCommand(terminal);
             case "secret" -> SecretCommand.tree(terminal);
             case "trigger" -> TriggerCommand.tree(terminal);
+            case "connection" -> ConnectionCommand.tree(terminal);
             case "up" -> new UpCommand(terminal);
             case "down" -> new DownCommand(terminal);
             case "status" -> new StatusCommand(terminal);

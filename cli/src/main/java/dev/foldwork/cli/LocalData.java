@@ -5,6 +5,7 @@ import dev.foldwork.flow.trace.Traceparent;
 import dev.foldwork.local.LocalRunner;
 import dev.foldwork.local.LocalSettings;
 import dev.foldwork.local.journal.SqliteJournal;
+import dev.foldwork.node.Connection;
 import dev.foldwork.node.artifact.ArtifactFolder;
 import dev.foldwork.node.builtin.BuiltInNodes;
 import dev.foldwork.telemetry.Telemetry;
@@ -12,7 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ public final class LocalData {
 
     /** Opens the local engine on the folder; closing it leaves runs for a later process. */
     public Session open(Consumer<String> notices) {
+        return open(notices, Map.of());
+    }
+
+    /** Opens the local engine like {@link #open(Consumer)}, with these connections before those of the environment. */
+    public Session open(Consumer<String> notices, Map<String, Connection> connections) {
         Path folder = folder();
         SqliteJournal journal = SqliteJournal.open(folder.resolve("journal.db"), notices);
         SpanSink spans = Telemetry.open("foldwork", System.getenv(), notices);
@@ -61,15 +67,11 @@ public final class LocalData {
                 InstantSource.system(),
                 folder.resolve("locks"),
                 new ArtifactFolder(folder.resolve("artifacts"), notices),
-                LocalData::secret,
+                MachineEnvironment.read(System.getenv(), connections, notices),
                 notices,
                 spans,
                 Traceparent.read(System.getenv("TRACEPARENT")).orElse(null));
         return new Session(journal, new LocalRunner(journal, settings), spans);
-    }
-
-    private static Optional<String> secret(String name) {
-        return Optional.ofNullable(System.getenv("FOLDWORK_SECRET_" + name));
     }
 
     /** The local engine, open. */

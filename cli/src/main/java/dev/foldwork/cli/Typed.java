@@ -35,23 +35,31 @@ public record Typed(Terminal terminal, boolean passwordOnInput) {
 
     /** Returns the value of a secret from standard input, all of it but a last line's end, or asks for it without showing it. */
     public static String secret(Terminal terminal, boolean onInput, String prompt) throws IOException {
-        if (onInput) {
-            byte[] all = System.in.readNBytes(LARGEST_SECRET + 1);
-            String value = new String(all, StandardCharsets.UTF_8).replaceFirst("\\r?\\n\\z", "");
-            if (!value.isEmpty()) {
-                return value;
-            }
-        } else if (new Typed(terminal, false).console() instanceof Console console) {
+        String remedy = "type it at a terminal, or give it with --value-stdin";
+        if (!onInput) {
+            return secret(terminal, prompt, remedy);
+        }
+        byte[] all = System.in.readNBytes(LARGEST_SECRET + 1);
+        String value = new String(all, StandardCharsets.UTF_8).replaceFirst("\\r?\\n\\z", "");
+        if (value.isEmpty()) {
+            throw noValue(remedy);
+        }
+        return value;
+    }
+
+    /** Asks for the value of a secret without showing it. */
+    public static String secret(Terminal terminal, String prompt, String remedy) {
+        if (new Typed(terminal, false).console() instanceof Console console) {
             char[] typed = console.readPassword("%s", prompt + ": ");
             if (typed != null && typed.length > 0) {
                 return new String(typed);
             }
         }
-        throw new CliFailure(
-                "SECRET_VALUE_MISSING",
-                ExitCode.USAGE,
-                "There is no value",
-                "type it at a terminal, or give it with --value-stdin");
+        throw noValue(remedy);
+    }
+
+    private static CliFailure noValue(String remedy) {
+        return new CliFailure("SECRET_VALUE_MISSING", ExitCode.USAGE, "There is no value", remedy);
     }
 
     /** Returns the value given, or asks for it. */

@@ -2,12 +2,12 @@ package dev.foldwork.bench;
 
 import dev.foldwork.local.LocalRunner;
 import dev.foldwork.local.LocalSettings;
+import dev.foldwork.local.MachineSecrets;
 import dev.foldwork.local.journal.Journal;
 import dev.foldwork.node.artifact.ArtifactFolder;
 import dev.foldwork.node.builtin.BuiltInNodes;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** Makes local engines to be measured. */
 final class Runners {
@@ -23,7 +23,7 @@ final class Runners {
                         InstantSource.system(),
                         folder.resolve("locks"),
                         new ArtifactFolder(folder.resolve("artifacts")),
-                        name -> Optional.empty(),
+                        MachineSecrets.NONE,
                         notice -> {}));
     }
 }

@@ -14,6 +14,7 @@ import dev.foldwork.node.artifact.ArtifactFolder;
 import dev.foldwork.postgres.PostgresSettings;
 import dev.foldwork.testing.RunCase;
 import dev.foldwork.testing.TestingNodes;
+import dev.foldwork.testing.TestingShop;
 import dev.foldwork.testing.cloud.TestingCloud;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,6 +67,12 @@ public final class CloudUnderTest implements AutoCloseable {
         TestingNodes.secrets()
                 .forEach((name, value) ->
                         address.send("POST", "/api/v1/secrets", Map.of("name", name, "value", value), null));
+        TestingShop.connections()
+                .forEach((name, connection) -> address.send(
+                        "POST",
+                        "/api/v1/connections",
+                        Map.of("name", name, "kind", connection.kind(), "fields", connection.fields()),
+                        null));
         worker = WorkerHost.start(
                 new WorkerSettings(
                         servers.conductor().api(),

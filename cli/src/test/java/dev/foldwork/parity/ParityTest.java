@@ -7,12 +7,14 @@ import dev.foldwork.conductor.client.ConductorApi;
 import dev.foldwork.flow.run.Runs.StartOptions;
 import dev.foldwork.local.LocalRunner;
 import dev.foldwork.local.LocalSettings;
+import dev.foldwork.local.MachineSecrets;
 import dev.foldwork.local.journal.SqliteJournal;
 import dev.foldwork.node.artifact.ArtifactFolder;
 import dev.foldwork.testing.Expectation;
 import dev.foldwork.testing.RunCase;
 import dev.foldwork.testing.RunDriver;
 import dev.foldwork.testing.TestingNodes;
+import dev.foldwork.testing.TestingShop;
 import dev.foldwork.testing.cloud.TestingCloud;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,7 +23,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,7 +65,7 @@ class ParityTest {
                         InstantSource.system(),
                         folder.resolve("locks"),
                         new ArtifactFolder(folder.resolve("local-artifacts")),
-                        name -> Optional.ofNullable(TestingNodes.secrets().get(name)),
+                        new MachineSecrets(TestingNodes.secrets(), TestingShop.connections()),
                         notice -> {}));
     }
 

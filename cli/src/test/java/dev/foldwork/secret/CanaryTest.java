@@ -7,6 +7,7 @@ import dev.foldwork.flow.run.Runs;
 import dev.foldwork.flow.run.Runs.StartOptions;
 import dev.foldwork.local.LocalRunner;
 import dev.foldwork.local.LocalSettings;
+import dev.foldwork.local.MachineSecrets;
 import dev.foldwork.local.journal.SqliteJournal;
 import dev.foldwork.node.artifact.ArtifactFolder;
 import dev.foldwork.parity.CloudUnderTest;
@@ -20,15 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,16 +35,15 @@ import org.junit.jupiter.api.io.TempDir;
 class CanaryTest {
 
     private static final int CANARIES = 300;
-    private static final int PER_NODE = 10;
     /** Each call sends 32 values; those that are sent on once more are the last of every four. */
-    private static final long SENT = 32L * (CANARIES / PER_NODE + 7);
-
-    private static final List<String> PATHS = List.of("echo", "large", "refuse", "redirect");
+    private static final long SENT = 32L * (CANARIES / CanaryFlow.PER_NODE + 7) + CanaryConnections.SENT;
 
     @TempDir
     Path folder;
 
     private final Map<String, String> canaries = Canary.values(CANARIES);
+    private final List<String> more =
+            Canary.values(CANARIES + 5).values().stream().skip(CANARIES).toList();
 
     @Test
     void noSecretIsFoundAnywhere() throws Exception {
@@ -59,14 +54,19 @@ class CanaryTest {
         PrintStream err = System.err;
         System.setOut(both(out, said));
         System.setErr(both(err, said));
-        try (var echo = new TestingEcho();
+        try (var echo = new TestingEcho(more.getLast());
                 CloudUnderTest cloud = CloudUnderTest.start(home);
                 SqliteJournal journal = SqliteJournal.open(home.resolve("journal.db"), notice -> {});
-                LocalRunner local = local(journal, home)) {
-            var what = new RunCase("canaries", List.of(), Map.of("flow", flow(echo.host())));
+                LocalRunner local = local(journal, home, echo.host())) {
+            var what =
+                    new RunCase("canaries", List.of(), Map.of("flow", CanaryFlow.flow(canaries.keySet(), echo.host())));
             var options = new StartOptions(Map.of("out", granted.toString()), List.of(echo.host()), null);
             canaries.forEach((name, value) ->
                     cloud.address().send("POST", "/api/v1/secrets", Map.of("name", name, "value", value), null));
+            CanaryConnections.to(echo.host(), more).forEach((name, connection) -> {
+                var body = Map.of("name", name, "kind", connection.kind(), "fields", connection.fields());
+                cloud.address().send("POST", "/api/v1/connections", body, null);
+            });
             String flow = String.valueOf(cloud.address()
                     .send(
                             "POST",
@@ -82,18 +82,23 @@ class CanaryTest {
             assertThat(echo.heard() - cloudHeard).as("values sent from here").isEqualTo(SENT);
             assertThat(cloudHeard).as("values sent from the cloud").isGreaterThanOrEqualTo(SENT);
             shown.add(Json.write(cloud.address().get("/api/v1/secrets?limit=200")));
+            shown.add(Json.write(cloud.address().get("/api/v1/connections?limit=200")));
             shown.add(Json.write(cloud.address().get("/api/v1/flows/" + flow + "/draft")));
+            shown.add(Exported.team(cloud.address()));
             assertThat(shown)
                     .filteredOn(text -> !Canary.in(text).isEmpty())
                     .map(Canary::around)
                     .isEmpty();
             assertThat(shown).anyMatch(text -> text.contains("[secret S299]"));
+            for (String name : CanaryConnections.kinds().keySet()) {
+                assertThat(shown).anyMatch(text -> text.contains("[connection " + name + "]"));
+            }
 
             int places = 0;
             for (String name : List.of("foldwork", "conductor")) {
-                places += searched(cloud, name);
+                places += Searched.searched(cloud, name);
             }
-            places += searchedFiles(home);
+            places += Searched.searchedFiles(home);
             assertThat(Canary.in(said.toString(StandardCharsets.UTF_8)))
                     .as("the logs")
                     .isEmpty();
@@ -112,16 +117,16 @@ class CanaryTest {
                 Map.of("nodes", Map.of("a", Map.of("type", "data.set@1", "with", Map.of("v", canaries.get("S0")))));
         var what = new RunCase("open", List.of(), Map.of("flow", open));
         run(cloud.runs(what), what, StartOptions.NONE);
-        assertThat(found(cloud, "foldwork")).isNotEmpty();
-        assertThat(found(cloud, "conductor")).isNotEmpty();
+        assertThat(Searched.found(cloud, "foldwork")).isNotEmpty();
+        assertThat(Searched.found(cloud, "conductor")).isNotEmpty();
         try (Connection connection = cloud.database("foldwork")) {
             connection.createStatement().execute("checkpoint");
         }
-        assertThat(foundFiles(home.resolve("postgres"))).isNotEmpty();
+        assertThat(Searched.foundFiles(home.resolve("postgres"))).isNotEmpty();
         assertThat(any.documents()).isNotEmpty();
     }
 
-    private LocalRunner local(SqliteJournal journal, Path home) {
+    private LocalRunner local(SqliteJournal journal, Path home, String host) {
         return new LocalRunner(
                 journal,
                 new LocalSettings(
@@ -129,7 +134,7 @@ class CanaryTest {
                         InstantSource.system(),
                         home.resolve("locks"),
                         new ArtifactFolder(home.resolve("local-artifacts")),
-                        name -> Optional.ofNullable(canaries.get(name)),
+                        new MachineSecrets(canaries, CanaryConnections.to(host, more)),
                         notice -> {}));
     }
 
@@ -144,161 +149,6 @@ class CanaryTest {
         shown.add(Json.write(runs.get(id).orElseThrow().toJson()));
         runs.nodes(id).forEach(node -> shown.add(Json.write(node.toJson())));
         return shown;
-    }
-
-    /** Each secret goes out in the address, a header, and the body; what comes back goes through the other kinds. */
-    private Map<String, Object> flow(String host) {
-        var nodes = new LinkedHashMap<String, Object>();
-        for (int node = 0; node < CANARIES / PER_NODE; node++) {
-            var names = new ArrayList<String>();
-            for (int number = node * PER_NODE; number < (node + 1) * PER_NODE; number++) {
-                names.add("${ secrets.S" + number + " }");
-            }
-            String id = "call" + node;
-            nodes.put(id, call(host, PATHS.get(node % PATHS.size()), names));
-            Map<String, Map<String, Object>> more = passedOn(id);
-            // What comes back from the first call goes through every kind, that of the others through one each.
-            int one = node % more.size();
-            more.keySet().stream()
-                    .skip(node == 0 ? 0 : one)
-                    .limit(node == 0 ? more.size() : 1)
-                    .forEach(next -> nodes.put(next, more.get(next)));
-        }
-        nodes.put("nowhere", call("127.0.0.1:1", "echo", List.of("${ secrets.S0 }")));
-        return Map.of(
-                "access",
-                Map.of(
-                        "secrets",
-                        List.copyOf(canaries.keySet()),
-                        "folders",
-                        Map.of("out", Map.of("title", "Out", "mode", "read_write"))),
-                "nodes",
-                nodes,
-                "outputs",
-                Map.of("last", "${ nodes.call0.body }"));
-    }
-
-    private static Map<String, Object> call(String host, String path, List<String> values) {
-        var with = new LinkedHashMap<String, Object>();
-        with.put("method", "POST");
-        with.put("url", "http://" + host + "/" + path);
-        with.put("query", Map.of("key", values.getFirst(), "more", values));
-        with.put("headers", Map.of("X-Key", "Bearer " + values.getFirst()));
-        with.put("body", Map.of("values", values, "deep", Map.of("text", "<" + String.join("|", values) + ">")));
-        return Map.of("type", "http.request@1", "onError", "continue", "with", with);
-    }
-
-    private static Map<String, Map<String, Object>> passedOn(String id) {
-        var nodes = new LinkedHashMap<String, Map<String, Object>>();
-        String all = "${ nodes." + id + " }";
-        nodes.put(id + "_set", node(id, "data.set@1", Map.of("v", all)));
-        nodes.put(id + "_log", node(id, "log.note@1", Map.of("message", "got " + all)));
-        nodes.put(
-                id + "_file",
-                node(id, "file.write@1", Map.of("folder", "out", "path", id + ".txt", "content", all + " ")));
-        nodes.put(
-                id + "_fail",
-                Map.of(
-                        "type",
-                        "flow.fail@1",
-                        "needs",
-                        List.of(id),
-                        "onError",
-                        "continue",
-                        "with",
-                        Map.of("code", "SHOWN", "message", all + " ")));
-        nodes.put(
-                id + "_each",
-                Map.of(
-                        "type",
-                        "flow.for_each@1",
-                        "needs",
-                        List.of(id),
-                        "with",
-                        Map.of("items", "${ [nodes." + id + "] }"),
-                        "nodes",
-                        Map.of("in", Map.of("type", "data.set@1", "with", Map.of("v", "${ item }"))),
-                        "outputs",
-                        Map.of("v", "${ nodes.in.v }")));
-        return nodes;
-    }
-
-    private static Map<String, Object> node(String needs, String type, Map<String, Object> with) {
-        return Map.of("type", type, "needs", List.of(needs), "with", with);
-    }
-
-    private static int searched(CloudUnderTest cloud, String database) throws SQLException {
-        assertThat(found(cloud, database)).as(database).isEmpty();
-        int rows = 0;
-        try (Connection connection = cloud.database(database)) {
-            for (String table : tables(connection)) {
-                try (var count = connection.createStatement().executeQuery("select count(*) from " + table)) {
-                    count.next();
-                    rows += count.getInt(1);
-                }
-            }
-        }
-        assertThat(rows).as("rows of " + database).isPositive();
-        return rows;
-    }
-
-    private static List<String> found(CloudUnderTest cloud, String database) throws SQLException {
-        var found = new ArrayList<String>();
-        try (Connection connection = cloud.database(database)) {
-            for (String table : tables(connection)) {
-                try (var rows = connection.createStatement().executeQuery("select t::text from " + table + " t")) {
-                    while (rows.next()) {
-                        String row = rows.getString(1);
-                        if (row != null && !Canary.in(row).isEmpty()) {
-                            found.add(table + ": " + Canary.around(row));
-                        }
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    private static List<String> tables(Connection connection) throws SQLException {
-        var tables = new ArrayList<String>();
-        try (var rows = connection
-                .createStatement()
-                .executeQuery("select format('%I.%I', schemaname, tablename) from pg_tables"
-                        + " where schemaname not in ('pg_catalog', 'information_schema')")) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
-        }
-        return tables;
-    }
-
-    private static int searchedFiles(Path home) throws IOException {
-        assertThat(foundFiles(home)).isEmpty();
-        try (Stream<Path> files = Files.walk(home)) {
-            return (int) files.filter(Files::isRegularFile).count();
-        }
-    }
-
-    private static List<String> foundFiles(Path home) throws IOException {
-        var found = new ArrayList<String>();
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                byte @Nullable [] bytes = bytes(file);
-                if (bytes != null && !Canary.in(bytes).isEmpty()) {
-                    found.add(home.relativize(file).toString());
-                }
-            }
-        }
-        return found;
-    }
-
-    /** A server may remove a file of its own meanwhile. */
-    private static byte @Nullable [] bytes(Path file) throws IOException {
-        try {
-            return Files.readAllBytes(file);
-        } catch (java.nio.file.NoSuchFileException gone) {
-            return null;
-        }
     }
 
     private static PrintStream both(PrintStream shown, OutputStream kept) {

@@ -23,9 +23,12 @@ final class TestingEcho implements AutoCloseable {
     private static final int LARGE = 300 * 1024;
 
     private final HttpServer server;
+    private final String token;
     private final AtomicLong heard = new AtomicLong();
 
-    TestingEcho() throws IOException {
+    /** Gives this token to whoever asks for one. */
+    TestingEcho(String token) throws IOException {
+        this.token = token;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -42,8 +45,13 @@ final class TestingEcho implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().startsWith("/token")) {
+            grant(exchange);
+            return;
+        }
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String headers = String.valueOf(exchange.getRequestHeaders().get("X-Key"));
+        String headers = exchange.getRequestHeaders().get("X-Key") + " "
+                + exchange.getRequestHeaders().get("Authorization");
         String address = exchange.getRequestURI().getQuery();
         String all = body + " " + headers + " " + address;
         heard.addAndGet(all.split(Canary.MARK, -1).length - 1);
@@ -59,6 +67,15 @@ final class TestingEcho implements AutoCloseable {
         answer.put("hex", HexFormat.of().formatHex(all.getBytes(StandardCharsets.UTF_8)));
         answer.put(all, "as a name");
         send(exchange, exchange.getRequestURI().getPath(), answer, all);
+    }
+
+    private void grant(HttpExchange exchange) throws IOException {
+        byte[] bytes = Json.bytes(Map.of("access_token", token));
+        exchange.sendResponseHeaders(200, bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+        exchange.close();
     }
 
     private void send(HttpExchange exchange, String path, Map<String, @Nullable Object> answer, String all)

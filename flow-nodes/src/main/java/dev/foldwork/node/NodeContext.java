@@ -30,6 +30,14 @@ public interface NodeContext {
     @Nullable
     String traceparent();
 
+    /**
+     * Hides a value in whatever the attempt leaves behind from now on: an executor says so of what it was handed for its
+     * secrets, such as a token that signs it in. Who runs the attempt sees to it; a context by itself does nothing.
+     *
+     * @param shown what stands in its place, in brackets
+     */
+    default void hide(String shown, String value) {}
+
     /** Returns the means the run was given: folders, network, artifacts. */
     Resources resources();
 

@@ -8,6 +8,7 @@ import dev.foldwork.flow.document.FlowReader;
 import dev.foldwork.flow.document.Neighbours;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.plan.Plan;
+import dev.foldwork.flow.run.Runs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -102,6 +103,13 @@ public record RunCase(String name, List<String> holds, Map<String, @Nullable Obj
     /** Returns a part of the case that is a map, empty when it is missing. */
     public Map<String, @Nullable Object> section(String key) {
         return source.get(key) == null ? Map.of() : map(source.get(key));
+    }
+
+    /** Returns what a run of it is granted. */
+    public Runs.StartOptions options() {
+        List<String> hosts =
+                list(source, "private_hosts").stream().map(String::valueOf).toList();
+        return new Runs.StartOptions(Map.of(), hosts, null);
     }
 
     /** Returns what must come of it. */

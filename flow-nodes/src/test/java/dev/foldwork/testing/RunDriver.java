@@ -70,7 +70,7 @@ public final class RunDriver {
 
     /** A case that repeats its run is about the second one; what it says of the first one is checked here. */
     private Observed drive(Plan plan) throws InterruptedException {
-        Observed first = followed(plan, runs.start(plan, what.section("inputs"), Runs.StartOptions.NONE));
+        Observed first = followed(plan, runs.start(plan, what.section("inputs"), what.options()));
         Map<String, @Nullable Object> again = what.section("again");
         if (!what.source().containsKey("again")) {
             return first;

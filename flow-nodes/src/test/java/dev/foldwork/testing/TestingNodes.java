@@ -84,6 +84,7 @@ public final class TestingNodes {
                 DynamicPorts.NONE,
                 BodyKind.NONE,
                 Set.of(),
+                List.of(),
                 Set.of("value"),
                 true);
     }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a run was granted at its start, as the journal keeps it. Immutable. */
@@ -47,7 +46,7 @@ record Grants(Map<String, String> folders, List<String> privateHosts) {
     }
 
     /** Returns everything the plan asks for that was not granted. */
-    List<Problem> problems(Plan plan, Predicate<String> secrets) {
+    List<Problem> problems(Plan plan, RunSecrets.Lack lack) {
         var problems = new ArrayList<Problem>();
         plan.access().folders().forEach((name, folder) -> {
             String path = folders.get(name);
@@ -63,15 +62,31 @@ record Grants(Map<String, String> folders, List<String> privateHosts) {
                         "make it, or grant another one with --folder " + name + "=PATH"));
             }
         });
-        for (String name : plan.access().secrets()) {
-            if (!secrets.test(name)) {
-                problems.add(problem(
-                        "SECRET_MISSING",
-                        "The flow needs the secret '" + name + "', which has no value",
-                        "set the environment variable FOLDWORK_SECRET_" + name));
-            }
+        for (String name : lack.secrets()) {
+            problems.add(problem(
+                    "SECRET_MISSING",
+                    "The flow needs the secret '" + name + "', which has no value",
+                    "set the environment variable FOLDWORK_SECRET_" + name));
         }
+        lack.connections()
+                .forEach((name, kind) -> problems.add(
+                        connection(name, plan.access().connections().get(name), kind)));
         return problems;
+    }
+
+    private static Problem connection(String name, @Nullable String asked, String found) {
+        String remedy = "give it with --connection " + name + "=FILE.json, or in the environment variable"
+                + " FOLDWORK_CONNECTION_" + name;
+        return found.isEmpty()
+                ? problem(
+                        "CONNECTION_MISSING",
+                        "The flow needs the connection '" + name + "' of kind " + asked + ", which is not given",
+                        remedy)
+                : problem(
+                        "CONNECTION_KIND",
+                        "The flow needs the connection '" + name + "' of kind " + asked
+                                + ", but the one given is of kind " + found,
+                        remedy);
     }
 
     private static Problem problem(String code, String message, String remedy) {

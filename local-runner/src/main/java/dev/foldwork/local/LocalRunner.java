@@ -75,7 +75,7 @@ public final class LocalRunner implements Runs, AutoCloseable {
         Grants grants = Grants.of(options);
         Map<String, @Nullable Object> complete = InputCheck.withDefaults(plan, inputs);
         var problems = new ArrayList<Problem>(InputCheck.problems(plan, complete));
-        problems.addAll(grants.problems(plan, secrets::known));
+        problems.addAll(grants.problems(plan, secrets.lack(plan.access())));
         refuse(plan, problems);
         String key = options.idempotencyKey();
         Optional<String> known = key == null ? Optional.empty() : journal.findKey(key);
@@ -106,7 +106,7 @@ public final class LocalRunner implements Runs, AutoCloseable {
         Plan plan = offered.plan();
         Grants grants = Grants.of(new StartOptions(offered.folders(), List.of(), null));
         var problems = new ArrayList<Problem>(InputCheck.problems(plan, offered.inputs()));
-        problems.addAll(grants.problems(plan, secrets::known));
+        problems.addAll(grants.problems(plan, secrets.lack(plan.access())));
         refuse(plan, problems);
         return create(
                 plan,
@@ -298,7 +298,7 @@ public final class LocalRunner implements Runs, AutoCloseable {
 
     private String again(StoredRun old, Plan plan, Map<String, Settled> kept) {
         Grants grants = Grants.fromJson(old.grants());
-        List<Problem> problems = grants.problems(plan, secrets::known);
+        List<Problem> problems = grants.problems(plan, secrets.lack(plan.access()));
         if (!problems.isEmpty()) {
             throw new RunRefused(problems.getFirst().code(), "Run " + old.id() + " cannot be started again", problems);
         }

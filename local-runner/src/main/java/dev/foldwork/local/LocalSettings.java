@@ -6,16 +6,14 @@ import dev.foldwork.node.Artifacts;
 import dev.foldwork.node.NodeCatalog;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a local runner works with.
  *
  * @param locks folder of the runs' locks
- * @param secrets gives a secret's value by name
+ * @param secrets what this machine has for its own runs
  * @param notices told in words when something needs a person's eye
  * @param spans who takes spans; stays the caller's
  * @param caller the trace that runs started here belong to, null for one of their own
@@ -25,7 +23,7 @@ public record LocalSettings(
         InstantSource clock,
         Path locks,
         Artifacts artifacts,
-        Function<String, Optional<String>> secrets,
+        MachineSecrets secrets,
         Consumer<String> notices,
         SpanSink spans,
         @Nullable Traceparent caller) {
@@ -36,7 +34,7 @@ public record LocalSettings(
             InstantSource clock,
             Path locks,
             Artifacts artifacts,
-            Function<String, Optional<String>> secrets,
+            MachineSecrets secrets,
             Consumer<String> notices) {
         this(catalog, clock, locks, artifacts, secrets, notices, SpanSink.NONE, null);
     }

@@ -1,16 +1,16 @@
 package dev.foldwork.local;
 
-import java.util.Map;
-import java.util.Set;
+import dev.foldwork.node.secret.Given;
+import dev.foldwork.node.secret.Needed;
 
-/** Gives attempts of offered runs the values of their secrets. Thread-safe. */
+/** Gives attempts of offered runs their secrets and connections. Thread-safe. */
 @FunctionalInterface
 public interface OfferedSecrets {
 
     /**
-     * Returns the values that the one who offered a run gives for it; waits until it can be asked.
+     * Returns what the one who offered a run gives for it; waits until it can be asked.
      *
      * @param key under which the run was taken
      */
-    Map<String, String> values(String key, Set<String> names) throws InterruptedException;
+    Given given(String key, Needed needed) throws InterruptedException;
 }

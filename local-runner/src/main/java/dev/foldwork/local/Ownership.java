@@ -141,7 +141,7 @@ final class Ownership implements AutoCloseable {
                     + " times in a row at the same place: look at the node that was"
                     + " running, then 'foldwork runs resume' or 'cancel'";
         }
-        List<Problem> problems = Grants.fromJson(run.grants()).problems(plan, secrets::known);
+        List<Problem> problems = Grants.fromJson(run.grants()).problems(plan, secrets.lack(plan.access()));
         return problems.isEmpty()
                 ? null
                 : problems.getFirst().message() + ": " + problems.getFirst().remedy() + ", then 'foldwork runs resume'";

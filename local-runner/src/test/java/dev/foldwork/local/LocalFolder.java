@@ -3,11 +3,11 @@ package dev.foldwork.local;
 import dev.foldwork.local.journal.SqliteJournal;
 import dev.foldwork.node.artifact.ArtifactFolder;
 import dev.foldwork.testing.TestingNodes;
+import dev.foldwork.testing.TestingShop;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A data folder with a runner on it, as the command line makes it. */
 final class LocalFolder implements AutoCloseable {
@@ -25,7 +25,7 @@ final class LocalFolder implements AutoCloseable {
                         InstantSource.system(),
                         folder.resolve("locks"),
                         new ArtifactFolder(folder.resolve("artifacts")),
-                        name -> Optional.ofNullable(TestingNodes.secrets().get(name)),
+                        new MachineSecrets(TestingNodes.secrets(), TestingShop.connections()),
                         notices::add));
     }
 

@@ -9,17 +9,19 @@ import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.RunRefused;
 import dev.foldwork.flow.run.RunState;
 import dev.foldwork.local.journal.SqliteJournal;
+import dev.foldwork.node.Connection;
 import dev.foldwork.node.artifact.ArtifactFolder;
+import dev.foldwork.node.secret.Given;
+import dev.foldwork.node.secret.Needed;
 import dev.foldwork.testing.RunCase;
 import dev.foldwork.testing.TestingNodes;
+import dev.foldwork.testing.TestingShop;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,7 @@ class OfferedTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Map<String, String> values = Map.of("TOKEN", "open sesame");
+    private volatile Map<String, Connection> connections = Map.of();
     private SqliteJournal journal;
     private LocalRunner runner;
 
@@ -47,14 +50,14 @@ class OfferedTest {
                 InstantSource.system(),
                 folder.resolve("locks"),
                 new ArtifactFolder(folder.resolve("artifacts")),
-                name -> Optional.empty(),
+                MachineSecrets.NONE,
                 notice -> {});
         runner = LocalRunner.ofOffers(journal, settings, this::secrets);
     }
 
-    private Map<String, String> secrets(String key, Set<String> names) {
-        asked.add(key + " " + names);
-        return values;
+    private Given secrets(String key, Needed needed) {
+        asked.add(key + " " + needed.secrets() + needed.connections());
+        return new Given(values, connections);
     }
 
     @AfterEach
@@ -115,7 +118,7 @@ class OfferedTest {
         assertThat(asked).isEmpty();
         runner.takeUp(run);
         assertThat(events(run).getLast().data()).containsEntry("state", "succeeded");
-        assertThat(asked).containsExactly("k [TOKEN]");
+        assertThat(asked).containsExactly("k [TOKEN][]");
 
         values = Map.of();
         String without = runner.take(offered("other", plan));
@@ -131,5 +134,26 @@ class OfferedTest {
                 .isInstanceOfSatisfying(
                         RunRefused.class, refused -> assertThat(refused.code()).isEqualTo("FOLDER_MISSING"));
         assertThat(journal.findKey("k")).isEmpty();
+    }
+
+    /** What a runner is given is looked at when the node is executed: who offered the run may have changed it. */
+    @Test
+    void failsANodeWhoseConnectionIsGoneOrOfAnotherKind() throws InterruptedException {
+        Map<String, ?> node = Map.of("type", "http.request@1", "with", Map.of("connection", "shop", "url", "/echo"));
+        Plan plan = plan(node, Map.of("connections", Map.of("shop", "http")));
+        assertThat(failure("gone", plan)).isEqualTo("CONNECTION_MISSING");
+        connections = Map.of("shop", new Connection("shop", "smtp", Map.of()));
+        assertThat(failure("other", plan)).isEqualTo("CONNECTION_KIND");
+        assertThat(asked).contains("gone [][shop]", "other [][shop]");
+        connections = TestingShop.connections();
+        assertThat(failure("private", plan)).isEqualTo("ADDRESS_PRIVATE");
+    }
+
+    private String failure(String key, Plan plan) throws InterruptedException {
+        String run = runner.take(offered(key, plan));
+        runner.takeUp(run);
+        runner.follow(run, 0, event -> true);
+        return java.util.Objects.requireNonNull(runner.get(run).orElseThrow().error())
+                .code();
     }
 }

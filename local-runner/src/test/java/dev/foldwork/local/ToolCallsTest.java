@@ -101,7 +101,7 @@ class ToolCallsTest {
     }
 
     private static Step leaf(String id, String type, Map<String, Object> settings) {
-        return new Step.Leaf(id, type, List.of(), Handling.PLAIN, Template.parse(settings));
+        return new Step.Leaf(id, type, List.of(), Handling.PLAIN, Template.parse(settings), null);
     }
 
     private String run(Step tool, List<?> calls) throws InterruptedException {

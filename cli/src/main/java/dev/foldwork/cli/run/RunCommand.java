@@ -14,6 +14,7 @@ import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.plan.Step;
 import dev.foldwork.flow.run.Runs;
 import dev.foldwork.local.LocalRunner;
+import dev.foldwork.node.Connection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private FolderGrants grants = new FolderGrants();
+
+    @Mixin
+    private ConnectionGrants connections = new ConnectionGrants();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -87,12 +91,13 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Duration patience = patience();
+        Map<String, Connection> given = connections.read(place.cloud() ? "--cloud" : stay.detach ? "--detach" : null);
         FlowFile flow = FlowFile.find(file);
         Plan plan = flow.plan();
         Sample sample = Sample.of(flow.sample());
-        Map<String, @Nullable Object> given = new LinkedHashMap<>(inputs.read(sample.input()));
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(inputs.read(sample.input()));
         var hosts = new ArrayList<>(grants.privateHosts());
-        try (SampleSite site = site(sample, given)) {
+        try (SampleSite site = site(sample, values)) {
             if (site != null) {
                 hosts.add(site.host());
             }
@@ -105,7 +110,7 @@ public final class RunCommand implements Callable<Integer> {
                     sample.answers(),
                     plan.body().steps().stream().map(Step::id).toList(),
                     patience);
-            return run(flow, plan, given, options, following);
+            return run(flow, plan, values, options, following, given);
         }
     }
 
@@ -146,14 +151,15 @@ public final class RunCommand implements Callable<Integer> {
             Plan plan,
             Map<String, @Nullable Object> given,
             Runs.StartOptions options,
-            Following following)
+            Following following,
+            Map<String, Connection> opened)
             throws InterruptedException {
         if (place.cloud()) {
             var cloud = new RemoteRuns(CloudAddress.find(data.folder()), flow.sources());
             String run = cloud.start(plan, given, options);
             return stay.detach ? left(run) : following.toEnd(cloud, run);
         }
-        try (LocalData.Session session = data.open(following.talk())) {
+        try (LocalData.Session session = data.open(following.talk(), opened)) {
             Runtime.getRuntime().addShutdownHook(new Thread(session::close));
             LocalRunner runner = session.runner();
             return stay.detach

@@ -5,6 +5,7 @@ import dev.foldwork.cli.ExitCode;
 import dev.foldwork.flow.trace.SpanSink;
 import dev.foldwork.local.LocalRunner;
 import dev.foldwork.local.LocalSettings;
+import dev.foldwork.local.MachineSecrets;
 import dev.foldwork.local.OfferedSecrets;
 import dev.foldwork.local.journal.SqliteJournal;
 import dev.foldwork.node.NodeCatalog;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ final class RunnerFolder implements AutoCloseable {
                     InstantSource.system(),
                     root.resolve("locks"),
                     new ArtifactFolder(root.resolve("artifacts")),
-                    name -> Optional.empty(),
+                    MachineSecrets.NONE,
                     notices,
                     spans,
                     null);

@@ -3,6 +3,7 @@ package dev.foldwork.cli.runner;
 import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.cloud.Backend;
 import dev.foldwork.flow.run.RunRefused;
+import dev.foldwork.node.secret.Given;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class RunnerLoop {
     private void hear(Backend backend, StudioLink link, Map<String, @Nullable Object> frame) {
         if ("values".equals(frame.get("type"))) {
             long number = frame.get("request") instanceof Long request ? request : 0;
-            secrets.answered(number, frame.get("values") instanceof Map<?, ?> values ? values : Map.of());
+            secrets.answered(number, Given.fromJson(frame));
         } else {
             work.hear(link, frame, () -> welcomed(backend));
         }

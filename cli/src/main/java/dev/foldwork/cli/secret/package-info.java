@@ -1,4 +1,4 @@
-/** Commands on the secrets of a team. */
+/** Commands on the secrets and connections of a team. */
 @NullMarked
 package dev.foldwork.cli.secret;
 

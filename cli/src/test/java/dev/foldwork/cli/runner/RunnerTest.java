@@ -54,10 +54,12 @@ class RunnerTest {
               write: { type: file.write@1, with: { folder: out, path: a.txt, content: hello } }
             """;
     private static final String REVEALING = """
-            access: { secrets: [TOKEN] }
+            access: { secrets: [TOKEN], connections: { shop: http } }
             nodes:
               show: { type: test.reveal@1, with: { value: "${ secrets.TOKEN }" } }
-            outputs: { length: "${ nodes.show.length }", back: "${ nodes.show.back }" }
+              call: { type: http.request@1, with: { connection: shop, url: / } }
+              told: { type: data.set@1, needs: [call.error], with: { code: "${ nodes.call.error.code }" } }
+            outputs: { length: "${ nodes.show.length }", back: "${ nodes.show.back }", code: "${ nodes.told.code }" }
             """;
 
     @TempDir
@@ -221,8 +223,10 @@ class RunnerTest {
     }
 
     @Test
-    void getsSecretsAtExecutionAndWritesNone() throws Exception {
+    void getsSecretsAndConnectionsAtExecutionAndWritesNone() throws Exception {
         backend.post("/api/v1/secrets", Map.of("name", "TOKEN", "value", "open sesame"));
+        Map<String, ?> shop = Map.of("baseUrl", "http://10.1.2.3/", "auth", "bearer", "token", "open sesame");
+        backend.post("/api/v1/connections", Map.of("name", "shop", "kind", "http", "fields", shop));
         String run;
         try (TestingRunner runner = runner()) {
             assertThat(runner).isNotNull();
@@ -230,6 +234,8 @@ class RunnerTest {
             run = backend.run(null, REVEALING, Map.of());
             assertThat(text(backend.end(run).get("output")))
                     .contains("\"length\":11")
+                    // Only the connection says that the address is a private one.
+                    .contains("ADDRESS_PRIVATE")
                     .doesNotContain("sesame");
         }
         Records.same(backend, data, List.of(run));

@@ -121,6 +121,8 @@ class BackupRestoreTest {
                 .join(link.substring(link.indexOf('#') + 1), "anna@example.test", "Anna", PASSWORD);
         Backend api = api(stack);
         api.send("POST", "/api/v1/secrets", Map.of("name", "KEY", "value", "open sesame"), null);
+        var shop = Map.of("baseUrl", "https://shop.example.com", "auth", "bearer", "token", "open sesame");
+        api.send("POST", "/api/v1/connections", Map.of("name", "shop", "kind", "http", "fields", shop), null);
         String flow = String.valueOf(
                 api.send("POST", "/api/v1/flows", Map.of("text", ASKS), null).get("id"));
         api.send("POST", "/api/v1/flows/" + flow + "/versions", Map.of("note", "first"), 1L);
@@ -152,6 +154,7 @@ class BackupRestoreTest {
                 .contains(
                         "database/foldwork/rows/public.run_event", "database/conductor/schema.json", "keys/secret-key")
                 .contains("artifacts/cloud/", "local/journal.db");
+        assertThat(listed).doesNotContain("sesame", "shop");
         for (String key : List.of("secret-key", "token", "worker-token")) {
             for (String word : Files.readString(stack.data.resolve("stack").resolve(key))
                     .strip()

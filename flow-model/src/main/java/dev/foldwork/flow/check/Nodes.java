@@ -80,7 +80,8 @@ final class Nodes {
     private @Nullable Step leaf(
             NodeType type, List<Need> needs, Handling handling, Map<String, @Nullable Object> with) {
         Template settings = settings(with);
-        return settings == null ? null : new Step.Leaf(draft.id(), type.id(), needs, handling, settings);
+        Step.Connection connection = new ConnectionCheck(flow, draft, type).check(with);
+        return settings == null ? null : new Step.Leaf(draft.id(), type.id(), needs, handling, settings, connection);
     }
 
     private @Nullable Step forEach(

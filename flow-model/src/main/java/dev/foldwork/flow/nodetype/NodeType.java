@@ -17,6 +17,7 @@ import java.util.Set;
  * @param dynamicPorts where further ports come from
  * @param body what kind of body the node holds
  * @param capabilities what it needs ({@code net}, {@code files.read}, {@code files.write}, {@code ask}, ...)
+ * @param connectionKinds the kinds of connection that its setting {@code connection} may name; empty when it has none
  * @param secretSettings names of settings in which {@code secrets.NAME} may stand
  * @param idempotent whether an attempt whose end is unknown may simply run again
  */
@@ -31,6 +32,7 @@ public record NodeType(
         DynamicPorts dynamicPorts,
         BodyKind body,
         Set<String> capabilities,
+        List<String> connectionKinds,
         Set<String> secretSettings,
         boolean idempotent) {
 

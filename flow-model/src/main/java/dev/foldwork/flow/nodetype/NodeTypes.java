@@ -85,6 +85,9 @@ public final class NodeTypes {
                     DynamicPorts.valueOf(text(json, "dynamicPorts").toUpperCase(Locale.ROOT)),
                     BodyKind.valueOf(text(json, "body").toUpperCase(Locale.ROOT)),
                     Set.copyOf((List<String>) member(json, "capabilities")),
+                    json.get("connectionKinds") instanceof List<?> kinds
+                            ? List.copyOf((List<String>) kinds)
+                            : List.of(),
                     Set.copyOf((List<String>) member(json, "secretSettings")),
                     Boolean.TRUE.equals(json.get("idempotent")));
         }

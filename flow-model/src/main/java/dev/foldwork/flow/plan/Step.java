@@ -4,6 +4,7 @@ import dev.foldwork.flow.expression.Expression;
 import dev.foldwork.flow.template.Template;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One node of a body. */
 public sealed interface Step {
@@ -23,8 +24,27 @@ public sealed interface Step {
     /** Returns the node's type with its version, such as {@code http.request@1}. */
     String type();
 
+    /** Returns the connection that its attempts are given, null for none. */
+    default @Nullable Connection connection() {
+        return null;
+    }
+
+    /**
+     * A connection that a node names.
+     *
+     * @param kind what the flow says it is
+     */
+    record Connection(String name, String kind) {}
+
     /** A node that one {@code NodeExecutor} carries out. */
-    record Leaf(String id, String type, List<Need> needs, Handling handling, Template settings) implements Step {}
+    record Leaf(
+            String id,
+            String type,
+            List<Need> needs,
+            Handling handling,
+            Template settings,
+            @Nullable Connection connection)
+            implements Step {}
 
     /** A body that runs once ({@code flow.group@1}). */
     record Group(String id, String type, List<Need> needs, Handling handling, Template settings, Body body)

@@ -27,7 +27,13 @@ public final class StepJson {
         json.put("handling", handling(step.handling()));
         json.put("settings", step.settings().source());
         switch (step) {
-            case Step.Leaf ignored -> json.put("kind", "leaf");
+            case Step.Leaf leaf -> {
+                json.put("kind", "leaf");
+                Step.Connection connection = leaf.connection();
+                if (connection != null) {
+                    json.put("connection", Map.of("name", connection.name(), "kind", connection.kind()));
+                }
+            }
             case Step.Group group -> {
                 json.put("kind", "group");
                 json.put("body", PlanJson.body(group.body()));
@@ -80,7 +86,7 @@ public final class StepJson {
         Handling handling = readHandling(PlanJson.map(json, "handling"));
         Template settings = Template.parse(json.get("settings"));
         return switch (PlanJson.text(json, "kind")) {
-            case "leaf" -> new Step.Leaf(id, type, needs, handling, settings);
+            case "leaf" -> new Step.Leaf(id, type, needs, handling, settings, connection(json));
             case "group" -> new Step.Group(id, type, needs, handling, settings, body(json));
             case "for_each" ->
                 new Step.ForEach(
@@ -123,6 +129,12 @@ public final class StepJson {
                             read(PlanJson.map(tool, "step"))));
         });
         return tools;
+    }
+
+    private static Step.@Nullable Connection connection(Map<?, ?> json) {
+        return json.get("connection") instanceof Map<?, ?> named
+                ? new Step.Connection(PlanJson.text(named, "name"), PlanJson.text(named, "kind"))
+                : null;
     }
 
     private static Body body(Map<?, ?> json) {

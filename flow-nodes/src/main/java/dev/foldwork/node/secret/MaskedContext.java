@@ -9,8 +9,30 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The surroundings of an attempt that was given secrets: nothing it reports, stores or calls with shows their values. */
-public record MaskedContext(NodeContext context, SecretMask mask) implements NodeContext {
+/**
+ * The surroundings of an attempt: nothing it reports, stores or calls with shows the values of the secrets it was given
+ * or got meanwhile. Thread-safe.
+ */
+public final class MaskedContext implements NodeContext {
+
+    private final NodeContext context;
+    private volatile SecretMask mask;
+
+    /** Hides at first what this mask hides. */
+    public MaskedContext(NodeContext context, SecretMask mask) {
+        this.context = context;
+        this.mask = mask;
+    }
+
+    /** Returns what hides all that is to be hidden by now. */
+    public SecretMask mask() {
+        return mask;
+    }
+
+    @Override
+    public synchronized void hide(String shown, String value) {
+        mask = mask.and(shown, value);
+    }
 
     @Override
     public String runId() {
@@ -50,19 +72,26 @@ public record MaskedContext(NodeContext context, SecretMask mask) implements Nod
     @Override
     public Resources resources() {
         Resources given = context.resources();
-        return new Resources(
-                given.folders(), given.hosts(), given.privateHosts(), new MaskedArtifacts(given.artifacts(), mask));
+        SecretMask now = mask;
+        return now.isEmpty()
+                ? given
+                : new Resources(
+                        given.folders(),
+                        given.hosts(),
+                        given.privateHosts(),
+                        new MaskedArtifacts(given.artifacts(), now));
     }
 
     @Override
     public void report(NodeEvent event) {
+        SecretMask now = mask;
         context.report(
                 switch (event) {
-                    case NodeEvent.Text(var channel, var chunk) -> new NodeEvent.Text(channel, mask.text(chunk));
+                    case NodeEvent.Text(var channel, var chunk) -> new NodeEvent.Text(channel, now.text(chunk));
                     case NodeEvent.Progress(var done, var total, var note) ->
-                        new NodeEvent.Progress(done, total, mask.text(note));
+                        new NodeEvent.Progress(done, total, now.text(note));
                     case NodeEvent.Log(var level, var message, var fields) ->
-                        new NodeEvent.Log(level, mask.text(message), mask.map(fields));
+                        new NodeEvent.Log(level, now.text(message), now.map(fields));
                     case NodeEvent.Usage usage -> usage;
                 });
     }

@@ -35,12 +35,21 @@ public final class SecretMask {
     /** Returns a mask for these values by name; values shorter than {@link #SHORTEST} are not hidden. */
     public static SecretMask of(Map<String, String> secrets) {
         var shown = new LinkedHashMap<String, String>();
-        secrets.forEach((name, value) -> {
-            if (value.length() >= SHORTEST) {
-                SecretForms.of(value).forEach(form -> shown.putIfAbsent(form, "[secret " + name + "]"));
-            }
-        });
+        secrets.forEach((name, value) -> add(shown, "secret " + name, value));
         return shown.isEmpty() ? NONE : new SecretMask(shown);
+    }
+
+    /** Returns a mask that hides this value, too; {@code [shown]} stands in its place. */
+    public SecretMask and(String shown, String value) {
+        var all = new LinkedHashMap<>(shownByForm);
+        add(all, shown, value);
+        return all.size() == shownByForm.size() ? this : new SecretMask(all);
+    }
+
+    private static void add(Map<String, String> shownByForm, String shown, String value) {
+        if (value.length() >= SHORTEST) {
+            SecretForms.of(value).forEach(form -> shownByForm.putIfAbsent(form, "[" + shown + "]"));
+        }
     }
 
     /** Returns true when there is nothing to hide. */
@@ -84,7 +93,11 @@ public final class SecretMask {
     }
 
     /** Returns a JSON object without the values. */
+    @SuppressWarnings("unchecked")
     public Map<String, @Nullable Object> map(Map<?, ?> json) {
+        if (isEmpty()) {
+            return (Map<String, @Nullable Object>) json;
+        }
         var masked = new LinkedHashMap<String, @Nullable Object>();
         json.forEach((name, member) -> masked.put(text(String.valueOf(name)), value(member)));
         return masked;

@@ -50,7 +50,7 @@ public final class StepRunner {
      * @param input resolved settings and, after a suspension, what to resume with
      * @param context the attempt's surroundings
      * @param deadline when the attempt times out, or null
-     * @param mask hides the values of the secrets that the settings hold in whatever comes of the attempt
+     * @param mask hides the values of the secrets that the input holds in whatever comes of the attempt
      */
     public AttemptResult attempt(
             String type, NodeInput input, NodeContext context, @Nullable Instant deadline, SecretMask mask) {
@@ -65,9 +65,9 @@ public final class StepRunner {
 
     private AttemptResult masked(
             String type, NodeInput input, NodeContext context, @Nullable Instant deadline, SecretMask mask) {
-        return mask.isEmpty()
-                ? attempt(type, input, context, deadline)
-                : MaskedResults.of(attempt(type, input, new MaskedContext(context, mask), deadline), mask);
+        var masked = new MaskedContext(context, mask);
+        AttemptResult result = attempt(type, input, masked, deadline);
+        return masked.mask().isEmpty() ? result : MaskedResults.of(result, masked.mask());
     }
 
     private AttemptResult attempt(String type, NodeInput input, NodeContext context, @Nullable Instant deadline) {

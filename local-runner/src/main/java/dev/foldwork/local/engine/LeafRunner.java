@@ -6,7 +6,10 @@ import dev.foldwork.flow.run.Question;
 import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.Settled;
 import dev.foldwork.local.engine.NodeAttempts.Outcome;
+import dev.foldwork.node.Connection;
 import dev.foldwork.node.NodeInput;
+import dev.foldwork.node.secret.Given;
+import dev.foldwork.node.secret.Needed;
 import dev.foldwork.node.secret.SecretMask;
 import dev.foldwork.node.step.AttemptResult;
 import dev.foldwork.node.step.StepRunner;
@@ -18,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a node that one executor carries out, with its waits and questions. */
@@ -36,6 +38,7 @@ final class LeafRunner {
     private final LeafContext context;
     private @Nullable Instant deadline;
     private SecretMask mask = SecretMask.NONE;
+    private @Nullable Connection connection;
 
     LeafRunner(NodeAttempts node, Map<String, Step.Tool> tools) {
         this.node = node;
@@ -48,15 +51,19 @@ final class LeafRunner {
     }
 
     private Outcome attempt(Map<String, @Nullable Object> input, Instant startedAt) throws InterruptedException {
-        Set<String> needed = node.step().settings().references().secrets();
-        Map<String, String> secrets = secrets(needed);
-        if (!secrets.keySet().containsAll(needed)) {
-            return missing(needed, secrets);
+        Needed needed = Needed.by(node.step());
+        Given given = needed.isNothing()
+                ? Given.NOTHING
+                : node.cancel().interruptibly(() -> run.secrets().given(needed));
+        FlowError lack = given.lack(needed, node.path()).orElse(null);
+        if (lack != null) {
+            return new Outcome.Failed(lack, Duration.ZERO);
         }
-        Map<String, @Nullable Object> settings = secrets.isEmpty()
+        Map<String, @Nullable Object> settings = needed.secrets().isEmpty()
                 ? input
-                : node.resolution().revealed(node.step().settings(), node.scope(), secrets);
-        mask = SecretMask.of(secrets);
+                : node.resolution().revealed(node.step().settings(), node.scope(), given.secrets());
+        mask = given.mask();
+        connection = given.connection(needed);
         Memory.Node left = node.left();
         boolean suspended = left != null && (left.question != null || left.waitUntil != null);
         Duration timeout = node.step().handling().timeout();
@@ -75,26 +82,11 @@ final class LeafRunner {
         return untilDone(settings, resume);
     }
 
-    private Map<String, String> secrets(Set<String> needed) throws InterruptedException {
-        return needed.isEmpty()
-                ? Map.of()
-                : node.cancel().interruptibly(() -> run.secrets().values(needed));
-    }
-
-    private Outcome missing(Set<String> needed, Map<String, String> secrets) {
-        String names = needed.stream()
-                .filter(name -> !secrets.containsKey(name))
-                .sorted()
-                .collect(Collectors.joining("', '"));
-        String message = "The secret '" + names + "' has no value any more: set it, then run again from this node";
-        return new Outcome.Failed(new FlowError("SECRET_MISSING", message, null, node.path(), false), Duration.ZERO);
-    }
-
     private Outcome untilDone(Map<String, @Nullable Object> settings, NodeInput.@Nullable Resume first)
             throws InterruptedException {
         NodeInput.Resume resume = first;
         while (true) {
-            var input = new NodeInput(settings, resume);
+            var input = new NodeInput(settings, resume, connection);
             AttemptResult result = node.cancel()
                     .interruptibly(() -> run.steps().attempt(node.step().type(), input, context, deadline, mask));
             Suspended suspended;

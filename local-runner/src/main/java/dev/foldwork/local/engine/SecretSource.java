@@ -1,12 +1,12 @@
 package dev.foldwork.local.engine;
 
-import java.util.Map;
-import java.util.Set;
+import dev.foldwork.node.secret.Given;
+import dev.foldwork.node.secret.Needed;
 
-/** Gives an attempt the values of its secrets, at the moment it is executed. Thread-safe. */
+/** Gives an attempt its secrets and connections, at the moment it is executed. Thread-safe. */
 @FunctionalInterface
 public interface SecretSource {
 
-    /** Returns the values that can be had, by name; may wait for them. */
-    Map<String, String> values(Set<String> names) throws InterruptedException;
+    /** Returns what can be had of it; may wait for it. */
+    Given given(Needed needed) throws InterruptedException;
 }

@@ -4,6 +4,7 @@ import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.flow.run.Runs;
 import dev.foldwork.local.LocalRunner;
 import dev.foldwork.local.LocalSettings;
+import dev.foldwork.local.MachineSecrets;
 import dev.foldwork.local.crash.KillingJournal.Bug;
 import dev.foldwork.local.journal.SqliteJournal;
 import dev.foldwork.node.artifact.ArtifactFolder;
@@ -11,7 +12,6 @@ import dev.foldwork.testing.TestingNodes;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 
 /** The process that is killed: begins a run or takes it up, and works to its end. */
 final class CrashChild {
@@ -39,7 +39,7 @@ final class CrashChild {
                                 InstantSource.system(),
                                 folder.resolve("locks"),
                                 new ArtifactFolder(folder.resolve("artifacts")),
-                                name -> Optional.empty(),
+                                MachineSecrets.NONE,
                                 notice -> {}))) {
             String run;
             if (journal.list(1, null).isEmpty()) {

@@ -42,6 +42,7 @@ class ForeignTeamTest {
             Map.entry("PUT /api/v1/webhooks/{webhook}", WEBHOOK),
             Map.entry("PUT /api/v1/event-triggers/{trigger}", EVENT_TRIGGER),
             Map.entry("PATCH /api/v1/secrets/{secret}", Map.of("note", "x")),
+            Map.entry("PATCH /api/v1/connections/{connection}", Map.of("note", "x")),
             Map.entry("PUT /api/v1/members/{person}/role", Map.of("role", "viewer")));
 
     /** One of everything that has an id, of one team. */
@@ -61,6 +62,11 @@ class ForeignTeamTest {
         ids.put("webhook", id(token.post("/api/v1/webhooks", WEBHOOK)));
         ids.put("trigger", id(token.post("/api/v1/event-triggers", EVENT_TRIGGER)));
         ids.put("secret", id(token.post("/api/v1/secrets", Map.of("name", "KEY", "value", "open sesame"))));
+        ids.put(
+                "connection",
+                id(token.post(
+                        "/api/v1/connections",
+                        Map.of("name", "smtp", "kind", "smtp", "fields", Map.of("host", "mail.example.com")))));
         ids.put("invitation", id(token.post("/api/v1/invitations", Map.of("role", "viewer"))));
         ids.put("token", id(page.post("/api/v1/tokens", Map.of("name", "t", "scopes", List.of("admin")))));
         ids.put("session", page.get("/api/v1/me").text("session"));

@@ -3,6 +3,8 @@ package dev.foldwork.conductor.worker;
 import dev.foldwork.conductor.client.CloudException;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.json.JsonException;
+import dev.foldwork.node.secret.Given;
+import dev.foldwork.node.secret.Needed;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,11 +15,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gets secrets from a studio's backend for one attempt, and keeps none of them. Thread-safe. */
+/** Gets secrets and connections from a studio's backend for one attempt, and keeps none of them. Thread-safe. */
 public final class HttpSecretSource implements SecretSource, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -41,10 +41,11 @@ public final class HttpSecretSource implements SecretSource, AutoCloseable {
     }
 
     @Override
-    public Map<String, String> values(String run, Set<String> names) throws InterruptedException {
+    public Given given(String run, Needed needed) throws InterruptedException {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("run", run);
-        body.put("names", List.copyOf(names));
+        body.put("names", List.copyOf(needed.secrets()));
+        body.put("connections", List.copyOf(needed.connections()));
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
@@ -59,16 +60,10 @@ public final class HttpSecretSource implements SecretSource, AutoCloseable {
                         "The backend answered " + response.statusCode() + " to a worker that needs secrets",
                         null);
             }
-            return values(Json.object(response.body()));
+            return Given.fromJson(Json.object(response.body()));
         } catch (IOException | JsonException away) {
             throw new CloudException(0, "The backend does not give the secrets that a node needs: " + away, away);
         }
-    }
-
-    private static Map<String, String> values(Map<String, @Nullable Object> answer) {
-        var values = new LinkedHashMap<String, String>();
-        NodeTask.map(answer.get("values")).forEach((name, value) -> values.put(name, String.valueOf(value)));
-        return values;
     }
 
     @Override

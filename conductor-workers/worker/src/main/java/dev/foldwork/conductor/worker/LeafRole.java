@@ -12,15 +12,14 @@ import dev.foldwork.flow.run.RunEvent.Kind;
 import dev.foldwork.flow.run.Settled;
 import dev.foldwork.node.Answer;
 import dev.foldwork.node.NodeInput;
-import dev.foldwork.node.secret.SecretMask;
+import dev.foldwork.node.secret.Given;
+import dev.foldwork.node.secret.Needed;
 import dev.foldwork.node.step.AttemptResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One hand-out of a node that one executor carries out: at most one attempt, or one stretch of it. */
@@ -89,41 +88,30 @@ final class LeafRole {
             }
         }
         var context = new WorkContext(means, task, attempt, chronicle);
-        Set<String> needed = step.settings().references().secrets();
-        Map<String, String> secrets =
-                needed.isEmpty() ? Map.of() : means.secrets().values(task.run(), needed);
-        AttemptResult result = secrets.keySet().containsAll(needed)
-                ? means.steps()
+        return after(tried(state, context, resume, begun), state, begun);
+    }
+
+    private AttemptResult tried(LeafState state, WorkContext context, NodeInput.@Nullable Resume resume, Instant begun)
+            throws InterruptedException {
+        Needed needed = Needed.by(step);
+        Given given = needed.isNothing() ? Given.NOTHING : means.secrets().given(task.run(), needed);
+        FlowError lack = given.lack(needed, task.path()).orElse(null);
+        return lack != null
+                ? new AttemptResult.Failed(lack, Duration.ZERO)
+                : means.steps()
                         .attempt(
                                 step.type(),
-                                new NodeInput(settings(state, secrets), resume),
+                                new NodeInput(settings(state, given), resume, given.connection(needed)),
                                 context,
                                 deadline(begun),
-                                SecretMask.of(secrets))
-                : missing(needed, secrets);
-        return after(result, state, begun);
+                                given.mask());
     }
 
-    private Map<String, @Nullable Object> settings(LeafState state, Map<String, String> secrets) {
-        return secrets.isEmpty()
+    private Map<String, @Nullable Object> settings(LeafState state, Given given) {
+        return given.secrets().isEmpty()
                 ? state.input()
                 : new Resolution(task.run(), task.path(), task.readyAt())
-                        .revealed(step.settings(), task.scope(), secrets);
-    }
-
-    private AttemptResult missing(Set<String> needed, Map<String, String> secrets) {
-        String names = needed.stream()
-                .filter(name -> !secrets.containsKey(name))
-                .sorted()
-                .collect(Collectors.joining("', '"));
-        return new AttemptResult.Failed(
-                new FlowError(
-                        "SECRET_MISSING",
-                        "The team has no secret '" + names + "' any more: set it, then run again from this node",
-                        null,
-                        task.path(),
-                        false),
-                Duration.ZERO);
+                        .revealed(step.settings(), task.scope(), given.secrets());
     }
 
     private static Map<String, @Nullable Object> answered(@Nullable Answer answer) {

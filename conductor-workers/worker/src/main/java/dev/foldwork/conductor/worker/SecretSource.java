@@ -1,18 +1,18 @@
 package dev.foldwork.conductor.worker;
 
 import dev.foldwork.conductor.client.CloudException;
-import java.util.Map;
-import java.util.Set;
+import dev.foldwork.node.secret.Given;
+import dev.foldwork.node.secret.Needed;
 
-/** Where a worker gets the values of secrets, at the moment a node needs them. Thread-safe. */
+/** Where a worker gets secrets and connections, at the moment a node needs them. Thread-safe. */
 @FunctionalInterface
 public interface SecretSource {
 
     /**
-     * Returns values by name; a secret that there is none of is left out.
+     * Returns what there is of it.
      *
-     * @param run the run whose node needs them
+     * @param run the run whose node needs it
      * @throws CloudException when the source is away
      */
-    Map<String, String> values(String run, Set<String> names) throws InterruptedException;
+    Given given(String run, Needed needed) throws InterruptedException;
 }

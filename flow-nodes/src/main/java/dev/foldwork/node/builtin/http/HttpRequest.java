@@ -7,7 +7,6 @@ import dev.foldwork.node.NodeFailure;
 import dev.foldwork.node.NodeInput;
 import dev.foldwork.node.NodeResult;
 import dev.foldwork.node.Settings;
-import dev.foldwork.node.builtin.http.PublicNames.PrivateAddressException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,9 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -30,14 +28,13 @@ import org.jspecify.annotations.Nullable;
  * {@code http.request@1}: one call, redirects included.
  *
  * <p>What is not public is refused in three layers: in the address, in what its name means, and in the socket that
- * connects. Every redirect goes through all of them again, and leaves the flow's
- * headers behind when it leaves the origin: no list could tell which of them are secret.
+ * connects. Every redirect goes through all of them again, and leaves the flow's headers and what a connection adds
+ * behind when it leaves the origin: no list could tell which of them are secret.
  */
 public final class HttpRequest implements NodeExecutor {
 
     private static final int MOST_REDIRECTS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 425, 429, 500, 502, 503, 504);
     private static final Set<String> OWN_HEADERS = Set.of("host", "content-length", "transfer-encoding", "connection");
 
     @Override
@@ -50,11 +47,13 @@ public final class HttpRequest implements NodeExecutor {
         var settings = new Settings(input.settings());
         var reach = new Reach(context.resources());
         String method = settings.has("method") ? settings.text("method") : "GET";
-        URI first = reach.checked(withQuery(settings.text("url"), settings.map("query")));
+        var connection = HttpConnection.of(input.connection());
+        URI first = reach.checked(withQuery(connection.address(settings.text("url")), settings.map("query")));
+        Map<String, String> signature = connection.signature(reach, context);
         URI url = first;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            var request = request(method, url, settings, context, isSameOrigin(url, first));
-            Answer answer = send(request, url, reach, context);
+            var request = request(method, url, settings, context, isSameOrigin(url, first) ? signature : null);
+            Answer answer = OneCall.send(request, url, reach, response -> answer(response, context));
             if (answer.location() == null) {
                 expect(settings, answer.outputs());
                 return new NodeResult.Done(answer.outputs(), null);
@@ -92,8 +91,14 @@ public final class HttpRequest implements NodeExecutor {
         return value instanceof String text ? text : value == null ? "" : Json.write(value);
     }
 
+    /**
+     * Makes a call.
+     *
+     * @param signature what the connection adds; null when the call leaves the origin that the headers are meant for
+     */
     private static HttpUriRequestBase request(
-            String method, URI url, Settings settings, NodeContext context, boolean sameOrigin) throws NodeFailure {
+            String method, URI url, Settings settings, NodeContext context, @Nullable Map<String, String> signature)
+            throws NodeFailure {
         var request = new HttpUriRequestBase(method, url);
         request.setHeader("User-Agent", "Foldwork");
         if (!method.equals("GET") && !method.equals("HEAD")) {
@@ -102,16 +107,7 @@ public final class HttpRequest implements NodeExecutor {
         if (context.traceparent() != null) {
             request.setHeader("traceparent", context.traceparent());
         }
-        for (Map.Entry<String, @Nullable Object> header :
-                settings.map("headers").entrySet()) {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (OWN_HEADERS.contains(name)) {
-                throw new NodeFailure("HEADER_RESERVED", "Header '" + header.getKey() + "' is set by the node itself");
-            }
-            if (sameOrigin) {
-                request.setHeader(header.getKey(), text(header.getValue()).replaceAll("[\\r\\n]", " "));
-            }
-        }
+        headers(request, settings.map("headers"), signature);
         Object body = settings.value("body");
         if (body != null && !method.equals("GET") && !method.equals("HEAD")) {
             boolean plain = body instanceof String;
@@ -123,35 +119,37 @@ public final class HttpRequest implements NodeExecutor {
         return request;
     }
 
-    private static Answer send(HttpUriRequestBase request, URI url, Reach reach, NodeContext context)
-            throws NodeFailure, InterruptedException {
-        String host = String.valueOf(Reach.host(url));
-        boolean allowed = reach.isAllowedPrivate(host, Reach.port(url));
-        var names = new PublicNames(allowed, SystemDefaultDnsResolver.INSTANCE);
-        Thread caller = Thread.currentThread();
-        try (CloseableHttpClient client = Clients.open(names, allowed);
-                var ignored = Clients.abortOnInterrupt(caller, request)) {
-            return client.execute(request, response -> {
-                Header location = response.getFirstHeader("Location");
-                if (REDIRECTS.contains(response.getCode()) && location != null) {
-                    return new Answer(response.getCode(), location.getValue(), Map.of());
-                }
-                var outputs = Exchange.outputs(response, context.resources().artifacts());
-                return new Answer(response.getCode(), null, outputs);
-            });
-        } catch (PrivateAddressException trap) {
-            throw Reach.refused(host);
-        } catch (IOException failure) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+    private static void headers(
+            HttpUriRequestBase request, Map<String, @Nullable Object> headers, @Nullable Map<String, String> signature)
+            throws NodeFailure {
+        for (Map.Entry<String, @Nullable Object> header : headers.entrySet()) {
+            String name = header.getKey();
+            if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new NodeFailure("HEADER_RESERVED", "Header '" + name + "' is set by the node itself");
             }
-            throw new NodeFailure(
-                    "HTTP_UNREACHABLE",
-                    "'" + host + "' cannot be reached: " + failure.getMessage(),
-                    true,
-                    null,
-                    Duration.ZERO);
+            if (signature != null && signature.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+                throw new NodeFailure("HEADER_RESERVED", "Header '" + name + "' is set by the connection");
+            }
+            if (signature != null) {
+                request.setHeader(name, oneLine(text(header.getValue())));
+            }
         }
+        if (signature != null) {
+            signature.forEach((name, value) -> request.setHeader(name, oneLine(value)));
+        }
+    }
+
+    private static String oneLine(String value) {
+        return value.replaceAll("[\\r\\n]", " ");
+    }
+
+    private static Answer answer(ClassicHttpResponse response, NodeContext context) throws IOException {
+        Header location = response.getFirstHeader("Location");
+        if (REDIRECTS.contains(response.getCode()) && location != null) {
+            return new Answer(response.getCode(), location.getValue(), Map.of());
+        }
+        var outputs = Exchange.outputs(response, context.resources().artifacts());
+        return new Answer(response.getCode(), null, outputs);
     }
 
     private static void expect(Settings settings, Map<String, @Nullable Object> outputs) throws NodeFailure {
@@ -165,7 +163,7 @@ public final class HttpRequest implements NodeExecutor {
             throw new NodeFailure(
                     "HTTP_STATUS",
                     "The server answered " + status + ": name it in 'expect' when that is fine",
-                    WORTH_ANOTHER_TRY.contains((int) status),
+                    OneCall.WORTH_ANOTHER_TRY.contains((int) status),
                     details,
                     retryAfter(outputs.get("headers")));
         }

@@ -172,16 +172,16 @@ public class OfferedRuns {
     }
 
     /**
-     * Returns the values of secrets for a node that the runner executes now.
+     * Returns secrets and connections for a node that the runner executes now.
      *
      * @throws ApiProblem RUN_UNKNOWN, RUN_FINAL, ACCESS_DENIED for a name that the run's flow does not ask for
      */
-    public Map<String, String> secrets(Line line, UUID run, Set<String> names) {
+    public RunSecrets.Given secrets(Line line, UUID run, Set<String> names, Set<String> connections) {
         Held held = database.transactionResult(transaction -> offers.hold(transaction.dsl(), line, run));
         if (held == null || held.queued()) {
             throw new ApiProblem(Code.RUN_UNKNOWN, "This runner has not taken a run " + run + ".");
         }
-        return secrets.open(run, names);
+        return secrets.open(run, names, connections);
     }
 
     /** Ends everything that a runner has not ended, within the transaction that removes it. */

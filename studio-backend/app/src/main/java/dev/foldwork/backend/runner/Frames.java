@@ -4,6 +4,7 @@ import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.run.OfferedRuns.Offer;
 import dev.foldwork.backend.run.OfferedRuns.Position;
 import dev.foldwork.backend.run.RunRequest;
+import dev.foldwork.backend.run.RunSecrets;
 import dev.foldwork.backend.run.StoredRun;
 import dev.foldwork.backend.wire.Fields;
 import dev.foldwork.backend.wire.Page;
@@ -123,10 +124,10 @@ final class Frames {
         return frame;
     }
 
-    static Map<String, @Nullable Object> values(long request, Map<String, String> values) {
+    static Map<String, @Nullable Object> values(long request, RunSecrets.Given given) {
         Map<String, @Nullable Object> frame = frame("values");
         frame.put("request", request);
-        frame.put("values", values);
+        frame.putAll(given.toJson());
         return frame;
     }
 

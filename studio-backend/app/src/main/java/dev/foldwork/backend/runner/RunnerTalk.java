@@ -5,6 +5,7 @@ import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.run.Line;
 import dev.foldwork.backend.run.OfferedRuns;
 import dev.foldwork.backend.run.RunRequest;
+import dev.foldwork.backend.run.RunSecrets;
 import dev.foldwork.backend.run.RunnerBell;
 import dev.foldwork.backend.wire.Fields;
 import java.io.IOException;
@@ -95,7 +96,7 @@ final class RunnerTalk {
                 runs.done(known, Frames.number(Fields.of(frame, "type", "request"), "request"));
                 bell.ring(known.runner());
             }
-            case "secrets" -> secrets(known, Fields.of(frame, "type", "request", "run", "names"));
+            case "secrets" -> secrets(known, Fields.of(frame, "type", "request", "run", "names", "connections"));
             default -> throw ApiProblem.field("type", "one of the contract");
         }
     }
@@ -110,13 +111,17 @@ final class RunnerTalk {
     }
 
     private void secrets(Line known, Fields frame) throws IOException {
-        Map<String, String> values;
+        RunSecrets.Given given;
         try {
-            values = runs.secrets(known, Frames.run(frame), Set.copyOf(frame.textList("names")));
+            given = runs.secrets(
+                    known,
+                    Frames.run(frame),
+                    Set.copyOf(frame.textList("names")),
+                    Set.copyOf(frame.textList("connections")));
         } catch (ApiProblem refused) {
-            values = Map.of();
+            given = RunSecrets.Given.NOTHING;
         }
-        socket.send(Frames.values(Frames.number(frame, "request"), values));
+        socket.send(Frames.values(Frames.number(frame, "request"), given));
     }
 
     private void greet(Greeting greeting) throws IOException {

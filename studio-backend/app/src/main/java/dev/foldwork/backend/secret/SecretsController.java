@@ -4,7 +4,7 @@ import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.access.Needs;
 import dev.foldwork.backend.access.Role;
 import dev.foldwork.backend.access.Scope;
-import dev.foldwork.backend.flow.SecretUses;
+import dev.foldwork.backend.flow.AccessUses;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.backend.wire.Cursor;
@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,16 +33,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/secrets")
 class SecretsController {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
     private static final int SHORTEST = 6;
     private static final int LARGEST_BYTES = 32 * 1024;
-    private static final int LONGEST_NOTE = 500;
 
     private final TeamSecrets secrets;
-    private final SecretUses uses;
+    private final Resealing resealing;
+    private final AccessUses uses;
 
-    SecretsController(TeamSecrets secrets, SecretUses uses) {
+    SecretsController(TeamSecrets secrets, Resealing resealing, AccessUses uses) {
         this.secrets = secrets;
+        this.resealing = resealing;
         this.uses = uses;
     }
 
@@ -64,11 +63,8 @@ class SecretsController {
     @Needs(value = Scope.ADMIN, role = Role.EDITOR)
     ResponseEntity<Map<String, @Nullable Object>> add(Caller caller, @RequestBody Map<String, @Nullable Object> body) {
         Fields fields = Fields.of(body, "name", "value", "note");
-        String name = fields.text("name");
-        if (!NAME.matcher(name).matches()) {
-            throw ApiProblem.field("name", "1 to 100 letters, digits and _, not beginning with a digit");
-        }
-        String note = note(fields);
+        String name = KeptFields.name(fields);
+        String note = KeptFields.note(fields);
         Secret made = secrets.add(caller, name, value(fields.text("value")), note == null ? "" : note);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header("Location", "/api/v1/secrets/" + made.id())
@@ -82,8 +78,8 @@ class SecretsController {
         Map<String, @Nullable Object> json = found.toJson();
         json.put(
                 "usedBy",
-                uses.of(caller.team(), found.name()).stream()
-                        .map(SecretUses.Use::toJson)
+                uses.of(caller.team(), AccessUses.What.SECRET, found.name()).stream()
+                        .map(AccessUses.Use::toJson)
                         .toList());
         return json;
     }
@@ -94,7 +90,7 @@ class SecretsController {
             Caller caller, @PathVariable String secret, @RequestBody Map<String, @Nullable Object> body) {
         Fields fields = Fields.of(body, "value", "note");
         String value = fields.optionalText("value");
-        String note = note(fields);
+        String note = KeptFields.note(fields);
         if (value == null && note == null) {
             throw ApiProblem.field("value", "given, or a note");
         }
@@ -107,7 +103,7 @@ class SecretsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable String secret, @RequestParam(defaultValue = "false") boolean force) {
         Secret found = secrets.get(caller.team(), id(secret));
-        List<SecretUses.Use> users = force ? List.of() : uses.of(caller.team(), found.name());
+        List<AccessUses.Use> users = force ? List.of() : uses.of(caller.team(), AccessUses.What.SECRET, found.name());
         if (!users.isEmpty()) {
             throw new ApiProblem(
                     Code.SECRET_IN_USE,
@@ -120,19 +116,11 @@ class SecretsController {
     @PostMapping("/reseal")
     @Needs(value = Scope.ADMIN, role = Role.OWNER)
     Map<String, @Nullable Object> reseal(Caller caller) {
-        return Map.of("resealed", (long) secrets.sealAnew(caller.team()));
+        return Map.of("resealed", (long) resealing.sealAnew(caller.team()));
     }
 
     private static UUID id(String secret) {
         return Page.id(secret, () -> TeamSecrets.unknown(secret));
-    }
-
-    private static @Nullable String note(Fields fields) {
-        String note = fields.optionalText("note");
-        if (note != null && (note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0)) {
-            throw ApiProblem.field("note", "at most " + LONGEST_NOTE + " characters");
-        }
-        return note;
     }
 
     private static String value(String value) {

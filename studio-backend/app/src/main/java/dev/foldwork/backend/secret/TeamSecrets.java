@@ -98,26 +98,21 @@ public class TeamSecrets {
         }
     }
 
-    /** Seals all of a team's secrets with a new key and forgets the old one; returns how many they are. */
-    int sealAnew(UUID team) {
-        return store.database().transactionResult(transaction -> {
-            DSLContext database = transaction.dsl();
-            TeamKeys.Open fresh = keys.renew(database, team);
-            List<Sealed> all = store.held(database, team);
-            for (Sealed old : all) {
-                String place = place(team, old.id(), old.version());
-                byte[] value =
-                        Seal.open(keys.of(database, team, old.keyVersion()).key(), old.sealed(), place);
-                byte[] sealed = Seal.seal(fresh.key(), value, place);
-                store.setSealed(database, new Sealed(old.id(), old.name(), old.version(), fresh.version(), sealed));
-            }
-            keys.keepOnly(database, team, fresh.version());
-            return all.size();
-        });
+    /** Seals all of a team's secrets with this key, within the transaction; returns how many they are. */
+    int sealAnew(DSLContext transaction, UUID team, TeamKeys.Open fresh) {
+        List<Sealed> all = store.held(transaction, team);
+        for (Sealed old : all) {
+            String place = place(team, old.id(), old.version());
+            byte[] value =
+                    Seal.open(keys.of(transaction, team, old.keyVersion()).key(), old.sealed(), place);
+            byte[] sealed = Seal.seal(fresh.key(), value, place);
+            store.setSealed(transaction, new Sealed(old.id(), old.name(), old.version(), fresh.version(), sealed));
+        }
+        return all.size();
     }
 
     /** Returns the names among these that the team has no secret of, in their order. */
-    public List<String> missing(UUID team, Collection<String> names) {
+    List<String> missing(UUID team, Collection<String> names) {
         if (names.isEmpty()) {
             return List.of();
         }
@@ -127,6 +122,9 @@ public class TeamSecrets {
 
     /** Returns values by name for a node that is executed now; a secret that there is none of is left out. */
     public Map<String, String> open(UUID team, Collection<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
         Instant now = clock.instant();
         var values = new LinkedHashMap<String, String>();
         for (Sealed found : store.sealed(team, names)) {

@@ -1,4 +1,4 @@
-/** Secrets of teams: sealed when they come in, opened only for a worker that executes a node. */
+/** Secrets and connections of teams: sealed when they come in, opened only for a worker that executes a node. */
 @NullMarked
 package dev.foldwork.backend.secret;
 

@@ -2,6 +2,8 @@ package dev.foldwork.backend.transfer;
 
 import dev.foldwork.backend.flow.FlowExchange;
 import dev.foldwork.backend.flow.FlowExchange.Content;
+import dev.foldwork.backend.problem.ProblemDocument;
+import dev.foldwork.backend.secret.TeamAccess;
 import dev.foldwork.flow.check.Checked;
 import dev.foldwork.flow.check.FlowCompiler;
 import dev.foldwork.flow.check.FlowSource;
@@ -29,10 +31,12 @@ import org.springframework.stereotype.Component;
 class Planner {
 
     private final FlowExchange flows;
+    private final TeamAccess access;
     private final NodeTypes types;
 
-    Planner(FlowExchange flows, NodeTypes types) {
+    Planner(FlowExchange flows, TeamAccess access, NodeTypes types) {
         this.flows = flows;
+        this.access = access;
         this.types = types;
     }
 
@@ -41,7 +45,7 @@ class Planner {
      *
      * @param items called versions first, those that others call before those
      * @param plans what each called version means, by {@code name@number}
-     * @param needs what the flows need of the team, by name
+     * @param needs what the flows need of the team, by name, and what of it is missing
      */
     record Planned(Parcel parcel, List<PlanItem> items, Map<String, Plan> plans, Map<String, Object> needs) {}
 
@@ -62,7 +66,7 @@ class Planner {
             open.removeAll(now);
         }
         parcel.flows().forEach(flow -> items.add(draft(transaction, team, flow, parcel, needs)));
-        return new Planned(parcel, List.copyOf(items), plans, needs.toJson());
+        return new Planned(parcel, List.copyOf(items), plans, needs.toJson(access, team));
     }
 
     private PlanItem version(
@@ -206,12 +210,13 @@ class Planner {
             folders.addAll(plan.access().folders().keySet());
         }
 
-        Map<String, Object> toJson() {
+        Map<String, Object> toJson(TeamAccess access, UUID team) {
             var json = new LinkedHashMap<String, Object>();
             json.put("secrets", List.copyOf(secrets));
             json.put("connections", connections);
             json.put("folders", List.copyOf(folders));
             json.put("flows", List.copyOf(flows));
+            json.put("missing", ProblemDocument.list(access.problems(team, secrets, connections)));
             return json;
         }
     }

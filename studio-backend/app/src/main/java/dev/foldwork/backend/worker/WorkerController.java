@@ -74,11 +74,10 @@ class WorkerController {
     @PostMapping("/internal/worker/secrets")
     @Needs(value = Scope.WORKER, role = Role.VIEWER)
     Map<String, @Nullable Object> secrets(@RequestBody Map<String, @Nullable Object> body) {
-        Fields fields = Fields.of(body, "run", "names");
+        Fields fields = Fields.of(body, "run", "names", "connections");
         UUID run = Page.id(fields.text("run"), () -> ApiProblem.field("run", "the id of a run"));
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("values", secrets.open(run, Set.copyOf(fields.textList("names"))));
-        return json;
+        return secrets.open(run, Set.copyOf(fields.textList("names")), Set.copyOf(fields.textList("connections")))
+                .toJson();
     }
 
     private static Map<String, @Nullable Object> json(Heed heed) {
