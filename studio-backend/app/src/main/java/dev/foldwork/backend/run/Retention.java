@@ -2,17 +2,20 @@ package dev.foldwork.backend.run;
 
 import dev.foldwork.backend.flow.Definitions;
 import dev.foldwork.backend.problem.ApiProblem;
-import dev.foldwork.backend.settings.BackendSettings;
+import dev.foldwork.backend.team.TeamRetention;
 import dev.foldwork.conductor.client.CloudEngine;
 import dev.foldwork.conductor.client.CloudException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,40 +36,57 @@ class Retention {
     private final Definitions definitions;
     private final CloudEngine engine;
     private final InstantSource clock;
-    private final int days;
+    private final Supplier<Map<UUID, Integer>> days;
 
+    @Autowired
+    Retention(
+            RunStore store, Definitions definitions, CloudEngine engine, InstantSource clock, TeamRetention retention) {
+        this(store, definitions, engine, clock, retention::days);
+    }
+
+    /**
+     * Forgets what is older than this.
+     *
+     * @param days by team; 0 for ever
+     */
     Retention(
             RunStore store,
             Definitions definitions,
             CloudEngine engine,
             InstantSource clock,
-            BackendSettings settings) {
+            Supplier<Map<UUID, Integer>> days) {
         this.store = store;
         this.definitions = definitions;
         this.engine = engine;
         this.clock = clock;
-        this.days = settings.keepRunsDays();
+        this.days = days;
     }
 
-    /** Forgets some of the oldest runs; returns true when more are due that could go now. */
+    /** Forgets some of the oldest runs of each team; returns true when more are due that could go now. */
     boolean forgetSome() {
-        if (days == 0) {
-            return false;
+        boolean more = false;
+        var away = new AtomicBoolean();
+        for (Map.Entry<UUID, Integer> team : days.get().entrySet()) {
+            if (team.getValue() > 0) {
+                more |= forgetSome(team.getKey(), team.getValue(), away);
+            }
         }
-        Instant limit = clock.instant().minus(Duration.ofDays(days));
-        List<StoredRun> old = store.endedBefore(limit, BATCH);
+        return more;
+    }
+
+    private boolean forgetSome(UUID team, int kept, AtomicBoolean away) {
+        Instant limit = clock.instant().minus(Duration.ofDays(kept));
         var going = new ArrayList<UUID>();
-        boolean away = false;
-        for (StoredRun run : old) {
-            Left left = leaveEngine(run, away);
-            away = away || left == Left.ENGINE_AWAY;
+        for (StoredRun run : store.endedBefore(team, limit, BATCH)) {
+            Left left = leaveEngine(run, away.get());
+            away.compareAndSet(false, left == Left.ENGINE_AWAY);
             if (left == Left.YES || overdue(run, limit)) {
                 going.add(run.id());
             }
         }
         int gone = going.isEmpty() ? 0 : store.delete(going);
         if (gone > 0) {
-            LOG.info("{} runs that ended more than {} days ago were forgotten", gone, days);
+            LOG.info("{} runs of team {} that ended more than {} days ago were forgotten", gone, team, kept);
         }
         return gone == BATCH;
     }

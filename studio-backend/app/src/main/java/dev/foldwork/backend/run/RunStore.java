@@ -222,9 +222,10 @@ class RunStore {
     }
 
     /** Returns runs of every team that ended before a time and are not kept, the oldest ends first. */
-    List<StoredRun> endedBefore(Instant time, int limit) {
+    List<StoredRun> endedBefore(UUID team, Instant time, int limit) {
         return database.selectFrom(RUN)
-                .where(RUN.ENDED_AT.lt(time(time)))
+                .where(RUN.TEAM_ID.eq(team))
+                .and(RUN.ENDED_AT.lt(time(time)))
                 .and(DSL.condition(RUN.KEEP).not())
                 .and(RUN.STATE.in(FINAL))
                 .orderBy(RUN.ENDED_AT)

@@ -19,6 +19,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl where people reach it, such as {@code https://studio.example.org}; loopback when left out
  * @param setupLinkFile gets the link by which the first owner comes in; the log gets it when left out
  * @param keepRunsDays how long runs are kept after their end; 0 for ever
+ * @param keepRunsDaysLeast the fewest days that a team may choose instead
+ * @param keepRunsDaysMost the most days that a team may choose instead, 0 for any number and for ever; as many as
+ *     {@code keepRunsDays} when left out
+ * @param requestsPerMinute how often a token or session may call the REST interface, on all backends together; 0 for
+ *     any number
  * @param allowedHosts further host names ({@code host:port}) under which it answers
  * @param allowedOrigins further origins whose pages may call
  */
@@ -33,10 +38,13 @@ public record BackendSettings(
         @Nullable URI publicUrl,
         @Nullable Path setupLinkFile,
         @DefaultValue("90") int keepRunsDays,
+        @DefaultValue("1") int keepRunsDaysLeast,
+        @Nullable Integer keepRunsDaysMost,
+        @DefaultValue("12000") int requestsPerMinute,
         @DefaultValue List<String> allowedHosts,
         @DefaultValue List<String> allowedOrigins) {
 
-    private static final int MOST_DAYS = 36_500;
+    private static final int MOST_REQUESTS = 1_000_000;
 
     /** Refuses an address that is more than a scheme and a host, and times that cannot be meant. */
     public BackendSettings {
@@ -44,10 +52,17 @@ public record BackendSettings(
             throw new IllegalArgumentException(
                     "foldwork.public-url must be like https://studio.example.org, but is " + publicUrl);
         }
-        if (keepRunsDays < 0 || keepRunsDays > MOST_DAYS) {
-            throw new IllegalArgumentException(
-                    "foldwork.keep-runs-days must be 0 (for ever) to " + MOST_DAYS + ", but is " + keepRunsDays);
+        if (requestsPerMinute < 0 || requestsPerMinute > MOST_REQUESTS) {
+            throw new IllegalArgumentException("foldwork.requests-per-minute must be 0 (any number) to " + MOST_REQUESTS
+                    + ", but is " + requestsPerMinute);
         }
+        KeepRuns.check(keepRunsDays, keepRunsDaysLeast, keepRunsDaysMost);
+    }
+
+    /** Returns how long runs are kept, and what teams may choose. */
+    public KeepRuns keepRuns() {
+        return new KeepRuns(
+                keepRunsDays, keepRunsDaysLeast, keepRunsDaysMost == null ? keepRunsDays : keepRunsDaysMost);
     }
 
     /** Returns where people reach the service; links are made from it, never from what a request says. */

@@ -6,10 +6,7 @@ import dev.foldwork.backend.TestingBackend;
 import dev.foldwork.backend.TestingCaller;
 import dev.foldwork.backend.flow.Definitions;
 import dev.foldwork.backend.run.RecordedRuns.Row;
-import dev.foldwork.backend.settings.BackendSettings;
 import dev.foldwork.conductor.client.CloudEngine;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,25 +25,13 @@ class RetentionTest {
         return NOW.minus(Duration.ofDays(days));
     }
 
-    private static Retention retention(TestingBackend backend, int days) {
-        var settings = new BackendSettings(
-                0,
-                new BackendSettings.Database("", "", Path.of("p")),
-                URI.create("http://127.0.0.1:1/api"),
-                Path.of("t"),
-                Path.of("w"),
-                Path.of("k"),
-                null,
-                null,
-                days,
-                List.of(),
-                List.of());
+    private static Retention retention(TestingBackend backend, UUID team, int days) {
         return new Retention(
                 backend.part(RunStore.class, "runStore"),
                 backend.part(Definitions.class, "definitions"),
                 backend.part(CloudEngine.class, "cloudEngine"),
                 InstantSource.fixed(NOW),
-                settings);
+                () -> Map.of(team, days));
     }
 
     @Test
@@ -71,16 +56,16 @@ class RetentionTest {
                                 + " values (?, 1, ?, 'k', now(), 'run_started', '', 0, '{}')",
                         old,
                         runs.team());
-        assertThat(retention(backend, 0).forgetSome()).isFalse();
+        assertThat(retention(backend, runs.team(), 0).forgetSome()).isFalse();
         assertThat(runs.isThere(old)).isTrue();
-        while (retention(backend, 90).forgetSome()) {
+        while (retention(backend, runs.team(), 90).forgetSome()) {
             assertThat(runs.isThere(open)).isTrue();
         }
         assertThat(List.of(old, overdue)).noneMatch(runs::isThere);
         assertThat(List.of(young, kept, open, waitsForEngine)).allMatch(runs::isThere);
         assertThat(anna.get("/api/v1/runs/" + young).is(200).body()).containsEntry("rerunOf", null);
         anna.send("DELETE", "/api/v1/runs/" + kept + "/keep", null).is(200);
-        retention(backend, 90).forgetSome();
+        retention(backend, runs.team(), 90).forgetSome();
         assertThat(runs.isThere(kept)).isFalse();
     }
 
@@ -92,9 +77,30 @@ class RetentionTest {
             runs.add(Row.ended("local", daysAgo(1_000 + i), false));
         }
         int steps = 1;
-        while (retention(backend, 90).forgetSome()) {
+        while (retention(backend, runs.team(), 90).forgetSome()) {
             steps++;
         }
         assertThat(steps).isEqualTo(3);
+    }
+
+    /** What one team chose says nothing about another. */
+    @Test
+    void keepsTheRunsOfEachTeamAsLongAsItChose() {
+        TestingBackend backend = TestingBackend.shared();
+        var brief = new RecordedRuns(backend, backend.team());
+        var ever = new RecordedRuns(backend, backend.team());
+        UUID young = brief.add(Row.ended("local", daysAgo(6), false));
+        UUID old = brief.add(Row.ended("local", daysAgo(8), false));
+        UUID theirs = ever.add(Row.ended("local", daysAgo(4_000), false));
+        new Retention(
+                        backend.part(RunStore.class, "runStore"),
+                        backend.part(Definitions.class, "definitions"),
+                        backend.part(CloudEngine.class, "cloudEngine"),
+                        InstantSource.fixed(NOW),
+                        () -> Map.of(brief.team(), 7, ever.team(), 0))
+                .forgetSome();
+        assertThat(brief.isThere(young)).isTrue();
+        assertThat(brief.isThere(old)).isFalse();
+        assertThat(ever.isThere(theirs)).isTrue();
     }
 }
