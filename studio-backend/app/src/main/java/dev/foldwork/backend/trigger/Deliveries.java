@@ -2,6 +2,7 @@ package dev.foldwork.backend.trigger;
 
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
+import dev.foldwork.backend.rate.SharedRates;
 import dev.foldwork.backend.run.RunOrigin;
 import dev.foldwork.backend.run.RunRecorder;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class Deliveries {
     private final DeliveryStore store;
     private final Jobs jobs;
     private final RunRecorder recorder;
-    private final HookRates rates;
+    private final SharedRates rates;
     private final InstantSource clock;
 
     Deliveries(
@@ -32,7 +33,7 @@ class Deliveries {
             DeliveryStore store,
             Jobs jobs,
             RunRecorder recorder,
-            HookRates rates,
+            SharedRates rates,
             InstantSource clock) {
         this.database = database;
         this.webhooks = webhooks;
@@ -71,7 +72,7 @@ class Deliveries {
 
     /** Counts a call; returns 0, or after how many seconds to come again. */
     long pauseBefore(Webhook webhook) {
-        return rates.take(webhook.id(), webhook.terms().perMinute());
+        return rates.take("hook " + webhook.id(), webhook.terms().perMinute());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.foldwork.backend.trigger;
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.event.TeamEvents;
 import dev.foldwork.backend.flow.FlowSources;
+import dev.foldwork.backend.rate.SharedRates;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.backend.wire.Fields;
@@ -31,7 +32,7 @@ class EventTriggers {
     private final TeamEvents events;
     private final Jobs jobs;
     private final FlowSources flows;
-    private final HookRates rates;
+    private final SharedRates rates;
     private final InstantSource clock;
 
     EventTriggers(
@@ -40,7 +41,7 @@ class EventTriggers {
             TeamEvents events,
             Jobs jobs,
             FlowSources flows,
-            HookRates rates,
+            SharedRates rates,
             InstantSource clock) {
         this.store = store;
         this.fires = fires;
@@ -126,7 +127,7 @@ class EventTriggers {
         if (key != null && (key.isEmpty() || key.length() > LONGEST_KEY)) {
             throw ApiProblem.field("Idempotency-Key", "1 to " + LONGEST_KEY + " characters");
         }
-        long pause = rates.take(caller.team(), MOST_PER_MINUTE);
+        long pause = rates.take("events " + caller.team(), MOST_PER_MINUTE);
         if (pause > 0) {
             throw new ApiProblem(
                     Code.RATE_LIMITED,
