@@ -11,6 +11,7 @@ import dev.foldwork.flow.trace.SpanSink;
 import dev.foldwork.flow.trace.Traceparent;
 import dev.foldwork.local.LocalRunner;
 import dev.foldwork.local.LocalSettings;
+import dev.foldwork.local.MachineSecrets;
 import dev.foldwork.local.journal.SqliteJournal;
 import dev.foldwork.node.artifact.ArtifactFolder;
 import dev.foldwork.parity.CloudUnderTest;
@@ -33,7 +34,6 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -210,8 +210,7 @@ class OneTraceTest {
                                 InstantSource.system(),
                                 home.resolve("locks"),
                                 new ArtifactFolder(home.resolve("artifacts")),
-                                name -> Optional.ofNullable(
-                                        TestingNodes.secrets().get(name)),
+                                new MachineSecrets(TestingNodes.secrets(), Map.of()),
                                 notice -> {},
                                 sink,
                                 caller))) {

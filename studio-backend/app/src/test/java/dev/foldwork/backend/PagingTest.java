@@ -48,7 +48,7 @@ class PagingTest {
     /** Fills every list of the team and returns the lists by their operation. */
     private Map<String, String> lists() {
         var lists = new LinkedHashMap<String, String>();
-        for (String plain : List.of("runs", "schedules", "webhooks", "flows", "secrets", "members", "audit")) {
+        for (String plain : List.of("runs", "schedules", "webhooks", "flows", "secrets", "connections", "members", "audit")) {
             lists.put("GET /api/v1/" + plain, "/api/v1/" + plain);
         }
         String flow = flows();
@@ -64,6 +64,9 @@ class PagingTest {
             Answer made = owner.post("/api/v1/webhooks", Map.of("name", "w" + i, "flow", sources()));
             webhook = i == 0 ? delivered(made) : webhook;
             owner.post("/api/v1/secrets", Map.of("name", "KEY_" + i, "value", "open sesame"))
+                    .is(201);
+            Map<String, ?> server = Map.of("host", "mail.example.com");
+            owner.post("/api/v1/connections", Map.of("name", "c" + i, "kind", "smtp", "fields", server))
                     .is(201);
             BACKEND.person(team, "page" + (i + 1), "viewer");
         }

@@ -54,11 +54,6 @@ public class SharedRates {
         return seconds(pause);
     }
 
-    /** Forgets what no longer counts. */
-    public void forget() {
-        store.forgetWhole();
-    }
-
     private Duration closed(String key) {
         synchronized (closedUntil) {
             Long until = closedUntil.get(key);

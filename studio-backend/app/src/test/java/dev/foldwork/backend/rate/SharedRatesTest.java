@@ -80,7 +80,7 @@ class SharedRatesTest {
     void forgetsAllowancesThatAreWhole() {
         used(60, 40);
         used(61, -1);
-        backend().forget();
+        new RateChore(store).tidy();
         assertThat(BACKEND.database()
                         .fetch("select key from rate where key like ?", key + "%")
                         .getValues("key", String.class))
