@@ -48,7 +48,8 @@ class PagingTest {
     /** Fills every list of the team and returns the lists by their operation. */
     private Map<String, String> lists() {
         var lists = new LinkedHashMap<String, String>();
-        for (String plain : List.of("runs", "schedules", "webhooks", "flows", "secrets", "connections", "members", "audit")) {
+        for (String plain : List.of(
+                "runs", "schedules", "webhooks", "event-triggers", "flows", "secrets", "connections", "members", "audit")) {
             lists.put("GET /api/v1/" + plain, "/api/v1/" + plain);
         }
         String flow = flows();
@@ -72,6 +73,7 @@ class PagingTest {
         }
         fired(schedule);
         lists.put("GET /api/v1/schedules/{schedule}/fires", "/api/v1/schedules/" + schedule + "/fires");
+        lists.put("GET /api/v1/event-triggers/{trigger}/fires", "/api/v1/event-triggers/" + told() + "/fires");
         lists.put("GET /api/v1/webhooks/{webhook}/deliveries", "/api/v1/webhooks/" + webhook + "/deliveries");
         return lists;
     }
@@ -99,6 +101,31 @@ class PagingTest {
                     .is(202);
         }
         return webhook.text("id");
+    }
+
+    /** Makes triggers that wait for events, and events; returns one whose history has them. */
+    private String told() {
+        String trigger = "";
+        for (int i = 0; i < ENTRIES; i++) {
+            Map<String, ?> event = Map.of("kind", "posted", "type", "paged");
+            trigger = id(owner.post("/api/v1/event-triggers", Map.of("name", "e" + i, "flow", sources(), "event", event)));
+        }
+        for (int i = 0; i < ENTRIES; i++) {
+            owner.post("/api/v1/events", Map.of("type", "paged", "data", Map.of())).is(202);
+        }
+        String fires = "/api/v1/event-triggers/" + trigger + "/fires";
+        for (int i = 0; i < 1_000 && owner.get(fires).list("fires").size() < ENTRIES; i++) {
+            pause();
+        }
+        return trigger;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** Its due times are a year apart: they are written as the scheduler would. */

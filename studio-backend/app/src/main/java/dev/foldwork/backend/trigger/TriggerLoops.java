@@ -1,7 +1,6 @@
 package dev.foldwork.backend.trigger;
 
 import dev.foldwork.backend.event.TeamEvents;
-import dev.foldwork.backend.rate.SharedRates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +27,6 @@ class TriggerLoops implements SmartLifecycle {
     private final TeamEvents events;
     private final FireStore fires;
     private final DeliveryStore deliveries;
-    private final SharedRates rates;
     private final InstantSource clock;
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -40,14 +38,12 @@ class TriggerLoops implements SmartLifecycle {
             TeamEvents events,
             FireStore fires,
             DeliveryStore deliveries,
-            SharedRates rates,
             InstantSource clock) {
         this.scheduler = scheduler;
         this.dispatch = dispatch;
         this.events = events;
         this.fires = fires;
         this.deliveries = deliveries;
-        this.rates = rates;
         this.clock = clock;
     }
 
@@ -92,7 +88,6 @@ class TriggerLoops implements SmartLifecycle {
         fires.forget(now.minus(FIRES_KEPT));
         deliveries.forget(now.minus(DELIVERIES_KEPT));
         events.forget(now.minus(EVENTS_KEPT));
-        rates.forget();
         forgottenAt = System.nanoTime();
     }
 
