@@ -3,7 +3,6 @@ package dev.foldwork.backend.trigger;
 import dev.foldwork.backend.access.Caller;
 import dev.foldwork.backend.event.TeamEvents;
 import dev.foldwork.backend.flow.FlowSources;
-import dev.foldwork.backend.rate.SharedRates;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.backend.rate.SharedRates;
