@@ -1306,7 +1306,7 @@ export interface paths {
         };
         /**
          * A flow as a file
-         * @description flowpack holds the document, the files beside it, its layout, every version it calls under pinned/NAME@NUMBER/, and foldwork.lock. conductor wants a flow that can run. The same content always gives the same bytes. Codes: FLOW_INVALID, EXPORT_TOO_LARGE.
+         * @description flowpack holds the document, the files beside it, its layout, every version it calls under pinned/NAME@NUMBER/, and foldwork.lock. conductor wants a flow that can run. The same content always gives the same bytes.
          */
         get: {
             parameters: {

@@ -47,11 +47,14 @@ public final class Answered {
 
     /** Notes an answer to a request of the contract; others are nobody's. */
     public static void note(HttpResponse<?> response) {
-        String verb = response.request().method();
-        String path = response.request().uri().getPath();
+        note(response.request().method(), response.request().uri().getPath(), answer(response));
+    }
+
+    /** Notes what a test without an HTTP client was answered. */
+    static void note(String verb, String path, String answer) {
         for (Route route : ROUTES) {
             if (route.verb().equals(verb) && route.pattern().matcher(path).matches()) {
-                LINES.add(verb + " " + route.path() + " " + answer(response));
+                LINES.add(verb + " " + route.path() + " " + answer);
                 return;
             }
         }

@@ -4,6 +4,7 @@ import dev.foldwork.flow.document.FlowReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -11,10 +12,17 @@ import java.util.TreeMap;
 /** The contract of the routes, as it is written in protocol/api. */
 public final class Contract {
 
+    private static final Map<String, Map<?, ?>> OPERATIONS = readOperations();
+    private static final List<String> ANYWHERE = codes(file("openapi.yaml").get("x-problems"));
+
     private Contract() {}
 
     /** Returns each operation as {@code VERB /path}, with what is written of it. */
     public static Map<String, Map<?, ?>> operations() {
+        return OPERATIONS;
+    }
+
+    private static Map<String, Map<?, ?>> readOperations() {
         var operations = new TreeMap<String, Map<?, ?>>();
         ((Map<?, ?>) file("openapi.yaml").get("paths"))
                 .forEach((path, item) -> resolved(item).forEach((verb, operation) -> {
@@ -34,6 +42,22 @@ public final class Contract {
             return (Map<?, ?>) file(parts[0]).get(parts[1]);
         }
         return path;
+    }
+
+    /** Returns the codes of problems that an operation lists. */
+    public static List<String> problems(String operation) {
+        return codes(OPERATIONS.get(operation).get("x-problems"));
+    }
+
+    /** Returns the codes of problems that any operation may answer with. */
+    public static List<String> problemsAnywhere() {
+        return ANYWHERE;
+    }
+
+    private static List<String> codes(Object list) {
+        return list instanceof List<?> codes
+                ? codes.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** Returns what is written in one of the contract's files. */

@@ -209,6 +209,7 @@ class DoorsTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 403")
                     .contains("HOST_REFUSED");
+            Answered.note("GET", "/api/v1/runs", "HOST_REFUSED");
         }
     }
 
@@ -253,6 +254,8 @@ class DoorsTest {
         assertThat(code(send(as(token, "/api/v1/runs?limit=0")))).isEqualTo("REQUEST_INVALID");
         assertThat(code(send(as(token, "/nowhere")))).isEqualTo("NOT_FOUND");
         assertThat(code(send(as(token, "/api/v1/runs").DELETE()))).isEqualTo("METHOD_NOT_ALLOWED");
+        assertThat(code(send(as(token, "/api/v1/runs").header("Accept", "image/png").GET())))
+                .isEqualTo("NOT_ACCEPTABLE");
     }
 
     @Test

@@ -54,31 +54,4 @@ class FullTeamTest {
                         team);
         assertThat(owner.get("/api/v1/export").is(422).code()).isEqualTo("EXPORT_TOO_LARGE");
     }
-
-    /** Five called versions of 15 MB are more than a bundle may hold. */
-    @Test
-    void doesNotExportAFlowThatCallsTooMuch() {
-        var calls = new StringBuilder();
-        for (int i = 0; i < 5; i++) {
-            String called = "called" + i;
-            String id = owner.post(
-                            "/api/v1/flows", Map.of("text", text(called, "a: { type: data.set@1, with: { v: 1 } }")))
-                    .is(201)
-                    .text("id");
-            BACKEND.database()
-                    .execute(
-                            "insert into flow_version (flow_id, number, team_id, title, note, hash, source_hash, text, files, layout, uses,"
-                                    + " revision, created_at, created_by) select id, 1, team_id, title, '', repeat('0', 64), repeat('0', 64),"
-                                    + " draft_text || '# ' || repeat('x', 15000000), '{}', '{}', '{}', 1, now(), 'olga' from flow where id = ?",
-                            UUID.fromString(id));
-            calls.append("n%d: { type: flow.call@1, uses: %s/%s@1 }, ".formatted(i, team, called));
-        }
-        String flow = owner.post("/api/v1/flows", Map.of("text", text("main", calls.toString())))
-                .is(201)
-                .text("id");
-        assertThat(owner.get("/api/v1/flows/" + flow + "/export?format=flowpack")
-                        .is(422)
-                        .code())
-                .isEqualTo("EXPORT_TOO_LARGE");
-    }
 }

@@ -24,10 +24,10 @@ class ListedProblems {
     @Test
     void everyListedAnswerWasSeenAndNoOther() throws Exception {
         Set<String> seen = seen();
-        Set<String> anywhere = Set.copyOf(codes(Contract.file("openapi.yaml").get("x-problems")));
+        Set<String> anywhere = Set.copyOf(Contract.problemsAnywhere());
         var faults = new ArrayList<String>();
         Contract.operations().forEach((operation, written) -> {
-            List<String> listed = new ArrayList<>(codes(written.get("x-problems")));
+            List<String> listed = new ArrayList<>(Contract.problems(operation));
             listed.addAll(successes(written));
             Set<String> answers = answers(seen, operation);
             answers.stream()
@@ -57,12 +57,6 @@ class ListedProblems {
                 .filter(line -> line.startsWith(operation + " "))
                 .map(line -> line.substring(operation.length() + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<String> codes(Object list) {
-        return list instanceof List<?> codes
-                ? codes.stream().map(String::valueOf).toList()
-                : List.of();
     }
 
     private static List<String> successes(Map<?, ?> operation) {

@@ -49,7 +49,15 @@ class PagingTest {
     private Map<String, String> lists() {
         var lists = new LinkedHashMap<String, String>();
         for (String plain : List.of(
-                "runs", "schedules", "webhooks", "event-triggers", "flows", "secrets", "connections", "members", "audit")) {
+                "runs",
+                "schedules",
+                "webhooks",
+                "event-triggers",
+                "flows",
+                "secrets",
+                "connections",
+                "members",
+                "audit")) {
             lists.put("GET /api/v1/" + plain, "/api/v1/" + plain);
         }
         String flow = flows();
@@ -108,10 +116,12 @@ class PagingTest {
         String trigger = "";
         for (int i = 0; i < ENTRIES; i++) {
             Map<String, ?> event = Map.of("kind", "posted", "type", "paged");
-            trigger = id(owner.post("/api/v1/event-triggers", Map.of("name", "e" + i, "flow", sources(), "event", event)));
+            trigger = id(
+                    owner.post("/api/v1/event-triggers", Map.of("name", "e" + i, "flow", sources(), "event", event)));
         }
         for (int i = 0; i < ENTRIES; i++) {
-            owner.post("/api/v1/events", Map.of("type", "paged", "data", Map.of())).is(202);
+            owner.post("/api/v1/events", Map.of("type", "paged", "data", Map.of()))
+                    .is(202);
         }
         String fires = "/api/v1/event-triggers/" + trigger + "/fires";
         for (int i = 0; i < 1_000 && owner.get(fires).list("fires").size() < ENTRIES; i++) {

@@ -76,7 +76,11 @@ final class Conformance {
             return List.of("status " + answer.status() + " is not declared");
         }
         if (answer.status() >= 400) {
-            return refusal(answer);
+            var faults = new ArrayList<>(refusal(answer));
+            if (faults.isEmpty() && !lists(request.operation(), answer)) {
+                faults.add("code " + Json.object(answer.body()).get("code") + " is not listed for it");
+            }
+            return faults;
         }
         if (!(declared.get("content") instanceof Map<?, ?> content)) {
             return answer.body().length == 0 ? List.of() : List.of("a body that is not declared");
@@ -90,6 +94,12 @@ final class Conformance {
     /** These tests have no cloud engine, and whoever needs it to hear something is told so. */
     private static boolean isAboutTheEngine(RawHttp.Answer answer) {
         return answer.status() == 503 && answer.text().contains("\"code\":\"CLOUD_UNREACHABLE\"");
+    }
+
+    private static boolean lists(Operation operation, RawHttp.Answer answer) {
+        Object code = Json.object(answer.body()).get("code");
+        return Contract.problemsAnywhere().contains(code)
+                || Contract.problems(operation.verb() + " " + operation.path()).contains(code);
     }
 
     private List<String> refusal(RawHttp.Answer answer) {

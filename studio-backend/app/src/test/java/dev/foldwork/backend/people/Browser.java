@@ -2,6 +2,7 @@ package dev.foldwork.backend.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.foldwork.backend.Answered;
 import dev.foldwork.flow.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -73,6 +74,7 @@ final class Browser {
         }
         try {
             HttpResponse<String> answer = HTTP.send(timed.build(), BodyHandlers.ofString());
+            Answered.note(answer);
             answer.headers().allValues("Set-Cookie").forEach(line -> keep(kept, line));
             return new Page(
                     answer.statusCode(),

@@ -87,6 +87,10 @@ class AnswersTest {
             tell(socket, run, event(4, Kind.RUN_FINISHED, Map.of("state", "succeeded")));
             assertThat(owner.post(answers, Map.of("path", "a", "answer", "no")).code())
                     .isEqualTo("RUN_FINAL");
+            assertThat(owner.post("/api/v1/runs/" + run + "/rerun", Map.of("from", "a"))
+                            .is(201)
+                            .text("rerunOf"))
+                    .isEqualTo(run);
         }
     }
 }

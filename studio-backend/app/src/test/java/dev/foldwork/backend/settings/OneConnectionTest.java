@@ -3,7 +3,12 @@ package dev.foldwork.backend.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.foldwork.backend.TestingBackend;
+import dev.foldwork.backend.TestingCaller;
+import dev.foldwork.backend.TestingCaller.Answer;
+import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -48,5 +53,29 @@ class OneConnectionTest {
         List<?> words = database.fetchValues("select word from told order by word");
         database.execute("drop table told");
         assertThat(words).isEqualTo(List.of("inner", "outer"));
+    }
+
+    @Test
+    void whoeverFindsNoConnectionIsToldSo() throws Exception {
+        TestingBackend backend = TestingBackend.shared();
+        var pool = backend.part(HikariDataSource.class, "dataSource");
+        TestingCaller caller = backend.caller(backend.team(), "olga", "admin");
+        var held = new ArrayList<Connection>();
+        try {
+            Answer answer = caller.get("/api/v1/flows");
+            // The service's own loops let go of theirs now and then.
+            for (int i = 0; i < 20 && answer.status() == 200; i++) {
+                while (pool.getHikariPoolMXBean().getActiveConnections() < pool.getMaximumPoolSize()) {
+                    held.add(pool.getConnection());
+                }
+                answer = caller.get("/api/v1/flows");
+            }
+            assertThat(answer.is(503).code()).isEqualTo("DATABASE_UNREACHABLE");
+        } finally {
+            for (Connection connection : held) {
+                connection.close();
+            }
+        }
+        caller.get("/api/v1/flows").is(200);
     }
 }
