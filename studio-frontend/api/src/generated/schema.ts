@@ -726,7 +726,7 @@ export interface paths {
         put?: never;
         /**
          * Tell the team of an event; flows are started behind the answer
-         * @description Needs the scope runs:write. At most 300 a minute at one backend. Codes: BODY_TOO_LARGE, RATE_LIMITED (with Retry-After), IDEMPOTENCY_CONFLICT.
+         * @description Needs the scope runs:write. At most 300 a minute. Codes: BODY_TOO_LARGE, RATE_LIMITED (with Retry-After), IDEMPOTENCY_CONFLICT.
          */
         post: {
             parameters: {
@@ -5383,7 +5383,7 @@ export interface components {
             bodyInput?: string | null;
             name: string;
             /**
-             * @description Deliveries one backend takes in a minute
+             * @description Deliveries taken in a minute
              * @default 60
              */
             perMinute?: number;
