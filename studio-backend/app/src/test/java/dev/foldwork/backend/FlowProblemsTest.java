@@ -90,6 +90,11 @@ class FlowProblemsTest {
         assertThat(owner.post(unsound + "/runs", draft).code()).isEqualTo("FLOW_INVALID");
         assertThat(owner.post(locked + "/runs", draft).code()).isEqualTo("SECRET_MISSING");
         assertThat(owner.post(unconnected + "/runs", draft).code()).isEqualTo("CONNECTION_MISSING");
+        owner.post(
+                        "/api/v1/connections",
+                        Map.of("name", "shop", "kind", "smtp", "fields", Map.of("host", "mail.example.com")))
+                .is(201);
+        assertThat(owner.post(unconnected + "/runs", draft).code()).isEqualTo("CONNECTION_KIND");
         assertThat(owner.post(flow + "/runs", Map.of("engine", "local")).code()).isEqualTo("RUNNER_MISSING");
         String unknown = UUID.randomUUID().toString();
         assertThat(owner.post(flow + "/runs", Map.of("engine", "local", "runner", unknown))

@@ -51,6 +51,11 @@ class TriggerProblemsTest {
         refused.put("SECRET_MISSING", Map.of("flow", sources("  access: { secrets: [KEY] }\n" + GOOD)));
         refused.put(
                 "CONNECTION_MISSING", Map.of("flow", sources("  access: { connections: { shop: http } }\n" + GOOD)));
+        owner.post(
+                        "/api/v1/connections",
+                        Map.of("name", "mail", "kind", "smtp", "fields", Map.of("host", "mail.example.com")))
+                .is(201);
+        refused.put("CONNECTION_KIND", Map.of("flow", sources("  access: { connections: { mail: http } }\n" + GOOD)));
         return refused;
     }
 

@@ -229,6 +229,21 @@ class OidcSignInTest {
     }
 
     @Test
+    void beginsNothingWithAProviderThatIsNotThereOrDoesNotAnswer() {
+        TestingCaller page = page(join(BACKEND.team(), "viewer", Somebody.of(email())));
+        for (String provider : List.of("nobody", "liar")) {
+            String code = provider.equals("liar") ? "PROVIDER_UNREACHABLE" : "PROVIDER_UNKNOWN";
+            assertThat(page.post("/api/v1/me/identities", Map.of("provider", provider))
+                            .code())
+                    .isEqualTo(code);
+            assertThat(new Browser()
+                            .json(at("/api/v1/sign-in/oidc/" + provider), Map.of("code", "fwi_unknown"))
+                            .code())
+                    .isEqualTo(code);
+        }
+    }
+
+    @Test
     void beginsNoLinkForAForeignPage() {
         Browser browser = join(BACKEND.team(), "viewer", Somebody.of(email()));
         assertThat(browser.json(at("/api/v1/me/identities"), Map.of("provider", "quiet"))
