@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foldwork.cli.TestingCli;
 import dev.foldwork.cli.TestingCli.Child;
+import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.trace.SpanSink;
 import dev.foldwork.telemetry.Telemetry;
 import dev.foldwork.telemetry.TestingCollector;
 import dev.foldwork.telemetry.TestingCollector.Got;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,10 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class TracedRunnerTest {
 
     private static final String FLOW = """
-            nodes:
-              group: { type: flow.group@1, nodes: { a: { type: data.set@1, with: { v: 1 } } } }
-              b: { type: data.set@1, needs: [group], with: { v: 2 } }
-            """;
+        nodes:
+          group: { type: flow.group@1, nodes: { a: { type: data.set@1, with: { v: 1 } } } }
+          b: { type: data.set@1, needs: [group], with: { v: 2 } }
+        """;
 
     @TempDir
     Path home;
@@ -47,11 +53,40 @@ class TracedRunnerTest {
                         && named(all, "body group").size() == 1
                         && named(all, "worker data.set@1").size() == 2);
                 isOneTrace(spans, run);
+                showsTheRouteOfARequest(collector, "http://127.0.0.1:" + backend.port());
             } finally {
                 runner.process().destroy();
                 runner.process().waitFor();
             }
         }
+    }
+
+    /** A webhook's address is a secret; what the parts of the system ask each other is no span. */
+    private static void showsTheRouteOfARequest(TestingCollector collector, String url) throws Exception {
+        var http = HttpClient.newHttpClient();
+        var refused = Map.of(
+                "/hooks/fwh_secretpath" + "A".repeat(33), 404, "/api/v1/runs?q=secretquery", 401, "/health/live", 200);
+        for (var call : refused.entrySet()) {
+            var request = HttpRequest.newBuilder(URI.create(url + call.getKey()));
+            request = call.getKey().startsWith("/hooks") ? request.POST(BodyPublishers.ofString("{}")) : request.GET();
+            var answer =
+                    http.send(request.header("Content-Type", "application/json").build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(call.getValue());
+            if (call.getValue() != 200) {
+                String trace = String.valueOf(Json.object(answer.body()).get("traceId"));
+                List<Got> spans = collector.await(
+                        all -> all.stream().anyMatch(span -> span.trace().equals(trace)));
+                Got span = spans.stream()
+                        .filter(each -> each.trace().equals(trace))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(span.at("http.response.status_code"))
+                        .isEqualTo(call.getValue().toString());
+                assertThat(span.name()).isIn("POST /hooks/{secret}", "GET");
+                assertThat(span.error()).isEmpty();
+            }
+        }
+        assertThat(collector.everything()).doesNotContain("secretpath", "secretquery", "/health");
     }
 
     private static List<Got> named(List<Got> spans, String name) {

@@ -1,0 +1,2 @@
+/** What becomes of a caller's trace. */
+package dev.foldwork.backend.trace;
