@@ -33,6 +33,19 @@ class FullTeamTest {
     }
 
     @Test
+    void hasNoRoomForOneMoreConnection() {
+        Map<String, ?> server = Map.of("host", "mail.example.com");
+        for (int i = 0; i < 500; i++) {
+            owner.post("/api/v1/connections", Map.of("name", "c" + i, "kind", "smtp", "fields", server))
+                    .is(201);
+        }
+        assertThat(owner.post("/api/v1/connections", Map.of("name", "c", "kind", "smtp", "fields", server))
+                        .is(409)
+                        .code())
+                .isEqualTo("CONNECTIONS_TOO_MANY");
+    }
+
+    @Test
     void hasNoRoomForOneMoreInvitation() {
         for (int i = 0; i < 200; i++) {
             owner.post("/api/v1/invitations", Map.of("role", "viewer")).is(201);
