@@ -153,6 +153,7 @@ class ConnectionsTest {
         assertThat(refused.list("problems"))
                 .extracting(problem -> problem.get("code"))
                 .containsExactlyInAnyOrder("CONNECTION_KIND", "CONNECTION_MISSING");
+        assertThat(run("connections: { none: http }").is(422).code()).isEqualTo("CONNECTION_MISSING");
         Map<String, ?> hook = Map.of("name", "w", "flow", sources("connections: { none: http }"));
         assertThat(anna.post("/api/v1/webhooks", hook).is(422).code()).isEqualTo("CONNECTION_MISSING");
     }
