@@ -69,8 +69,8 @@ class TracedRunnerTest {
         for (var call : refused.entrySet()) {
             var request = HttpRequest.newBuilder(URI.create(url + call.getKey()));
             request = call.getKey().startsWith("/hooks") ? request.POST(BodyPublishers.ofString("{}")) : request.GET();
-            var answer = http.send(
-                    request.header("Content-Type", "application/json").build(), BodyHandlers.ofString());
+            var answer =
+                    http.send(request.header("Content-Type", "application/json").build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(call.getValue());
             if (call.getValue() != 200) {
                 String trace = String.valueOf(Json.object(answer.body()).get("traceId"));

@@ -254,7 +254,8 @@ class DoorsTest {
         assertThat(code(send(as(token, "/api/v1/runs?limit=0")))).isEqualTo("REQUEST_INVALID");
         assertThat(code(send(as(token, "/nowhere")))).isEqualTo("NOT_FOUND");
         assertThat(code(send(as(token, "/api/v1/runs").DELETE()))).isEqualTo("METHOD_NOT_ALLOWED");
-        assertThat(code(send(as(token, "/api/v1/runs").header("Accept", "image/png").GET())))
+        assertThat(code(send(
+                        as(token, "/api/v1/runs").header("Accept", "image/png").GET())))
                 .isEqualTo("NOT_ACCEPTABLE");
     }
 

@@ -23,7 +23,8 @@ class FlowProblemsTest {
     }
 
     private String flow(String name, String spec) {
-        return FLOWS + "/" + owner.post(FLOWS, Map.of("text", text(name, spec))).is(201).text("id");
+        return FLOWS + "/"
+                + owner.post(FLOWS, Map.of("text", text(name, spec))).is(201).text("id");
     }
 
     private String published(String name) {

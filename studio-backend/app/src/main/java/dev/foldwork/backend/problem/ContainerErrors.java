@@ -22,7 +22,10 @@ final class ContainerErrors implements ErrorController {
         if (request.getDispatcherType() != DispatcherType.ERROR) {
             status = 404;
         }
-        ProblemDocument document = document(status, request);
+        // Who calls is asked of the database before any handler is chosen.
+        ProblemDocument document = LostDatabase.isCauseOf(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+                ? LostDatabase.told(Trace.id(request))
+                : document(status, request);
         return ResponseEntity.status(document.code().status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(document.toJson());

@@ -78,9 +78,9 @@ final class ProblemAdvice {
         if (failure instanceof ErrorResponse known) {
             return known(known.getStatusCode(), request);
         }
-        if (isConnectionFailure(failure)) {
+        if (LostDatabase.isCauseOf(failure)) {
             LOG.warn("database does not answer, trace {}", Trace.id(request));
-            return answer(Code.DATABASE_UNREACHABLE, "The database does not answer; try again.", List.of(), request);
+            return answer(LostDatabase.told(Trace.id(request)));
         }
         LOG.error("request failed, trace {}", Trace.id(request), failure);
         return answer(
@@ -88,17 +88,6 @@ final class ProblemAdvice {
                 "The request could not be carried out; the log has the reason under this trace id.",
                 List.of(),
                 request);
-    }
-
-    private static boolean isConnectionFailure(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLException sql
-                    && (cause instanceof java.sql.SQLTransientConnectionException
-                            || String.valueOf(sql.getSQLState()).matches("(08|57P|55P03).*"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ResponseEntity<Map<String, @Nullable Object>> known(

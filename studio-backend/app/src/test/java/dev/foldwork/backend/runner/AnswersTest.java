@@ -29,8 +29,9 @@ class AnswersTest {
     private final TestingCaller owner = BACKEND.caller(BACKEND.team(), "olga", "admin");
 
     private static RunEvent event(long seq, Kind kind, Map<String, Object> data) {
-        return new RunEvent(
-                seq, Instant.parse("2026-11-26T10:00:00Z"), kind, kind == Kind.RUN_FINISHED ? "" : "a", 0, data);
+        boolean ofRun = kind == Kind.RUN_FINISHED;
+        Instant at = Instant.parse("2026-11-26T10:00:00Z");
+        return new RunEvent(seq, at, kind, ofRun ? "" : "a", ofRun ? 0 : 1, data);
     }
 
     private static void tell(TestingSocket socket, String run, RunEvent... events) throws Exception {

@@ -26,7 +26,9 @@ class HandedOnTest {
 
     private String start(String... headers) {
         var flow = Map.of("main", "t.flow.yaml", "files", Map.of("t.flow.yaml", TEXT));
-        return caller.post("/api/v1/runs", Map.of("flow", flow), headers).is(201).text("id");
+        return caller.post("/api/v1/runs", Map.of("flow", flow), headers)
+                .is(201)
+                .text("id");
     }
 
     private Object column(String run) {
@@ -35,8 +37,7 @@ class HandedOnTest {
 
     private Map<String, Object> firstEvent(String run) {
         return Json.object(String.valueOf(backend.database()
-                .fetchValue(
-                        "select data::text from run_event where run_id = ? and seq = 1", UUID.fromString(run))));
+                .fetchValue("select data::text from run_event where run_id = ? and seq = 1", UUID.fromString(run))));
     }
 
     @Test
@@ -57,7 +58,8 @@ class HandedOnTest {
     @Test
     void aRepeatedRunContinuesTheTraceOfWhoeverRepeatsIt() {
         String run = start("traceparent", CALLER);
-        backend.database().execute("update run set state = 'failed', ended_at = now() where id = ?", UUID.fromString(run));
+        backend.database()
+                .execute("update run set state = 'failed', ended_at = now() where id = ?", UUID.fromString(run));
         String other = CALLER.replace('b', 'c');
         String again = caller.post("/api/v1/runs/" + run + "/retry", Map.of(), "traceparent", other)
                 .is(201)
