@@ -4,11 +4,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What of this command's environment the service is told: settings about people, and nothing else. */
+/** What of this command's environment the service is told: what an operator sets, and no place of a file or server. */
 final class HandedOn {
 
     private static final Pattern NAMES =
-            Pattern.compile("FOLDWORK_(OIDC_[A-Z0-9_]+|TRUSTEDPROXIES|KEEPAUDITDAYS|PUBLICURL)");
+            Pattern.compile("FOLDWORK_(OIDC_[A-Z0-9_]+|TRUSTEDPROXIES|KEEPAUDITDAYS|PUBLICURL"
+                    + "|KEEPRUNSDAYS(LEAST|MOST)?|REQUESTSPERMINUTE|ALLOWEDHOSTS|ALLOWEDORIGINS)");
 
     private HandedOn() {}
 

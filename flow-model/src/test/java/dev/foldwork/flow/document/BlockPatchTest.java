@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -187,7 +186,9 @@ class BlockPatchTest {
         String text = Objects.requireNonNull(canonical(file));
         var random = new Random(11);
         for (int round = 0; round < 60; round++) {
-            var steps = List.of(step(value(text), random), step(value(text), random));
+            var steps = List.of(
+                    ChanceSteps.step(value(text), random, BlockPatchTest::isInside),
+                    ChanceSteps.step(value(text), random, BlockPatchTest::isInside));
             DocumentPatch.Patched whole;
             try {
                 whole = DocumentPatch.applyToWhole(text, steps);
@@ -206,40 +207,7 @@ class BlockPatchTest {
                 .value();
     }
 
-    private static PatchStep step(Map<String, Object> document, Random random) {
-        var inside = new ArrayList<List<String>>();
-        paths(List.of(), document, inside);
-        inside.removeIf(path -> path.size() < 4 || !path.get(1).equals("nodes"));
-        if (inside.isEmpty()) {
-            return new PatchStep(PatchStep.Kind.TEST, List.of("kind"), null, "Flow", null, null);
-        }
-        List<String> path = inside.get(random.nextInt(inside.size()));
-        return switch (random.nextInt(4)) {
-            case 0 -> new PatchStep(PatchStep.Kind.REMOVE, path, null, null, null, null);
-            case 1 -> new PatchStep(PatchStep.Kind.REPLACE, path, null, List.of("a: b", 5L, Map.of()), null, null);
-            case 2 -> {
-                var other = new ArrayList<>(path.subList(0, path.size() - 1));
-                other.add("other");
-                yield new PatchStep(PatchStep.Kind.MOVE, other, path, null, null, null);
-            }
-            default -> new PatchStep(PatchStep.Kind.ADD, path, null, Map.of("k", "v # w\nx"), null, null);
-        };
-    }
-
-    private static void paths(List<String> at, Object value, List<List<String>> paths) {
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((key, member) -> deeper(at, key.toString(), member, paths));
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                deeper(at, Integer.toString(i), list.get(i), paths);
-            }
-        }
-    }
-
-    private static void deeper(List<String> at, String name, Object value, List<List<String>> paths) {
-        var path = new ArrayList<>(at);
-        path.add(name);
-        paths.add(path);
-        paths(path, value, paths);
+    private static boolean isInside(List<String> path) {
+        return path.size() > 3 && path.get(1).equals("nodes");
     }
 }

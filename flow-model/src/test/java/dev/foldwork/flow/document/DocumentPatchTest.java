@@ -10,7 +10,6 @@ import dev.foldwork.flow.json.PatchStep;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -140,7 +139,9 @@ class DocumentPatchTest {
         var random = new Random(7);
         for (int round = 0; round < 40; round++) {
             Map<String, Object> value = read(text);
-            var steps = List.of(step(value, random), step(Map.of("spec", 1L), random));
+            var steps = List.of(
+                    ChanceSteps.step(value, random, path -> true),
+                    ChanceSteps.step(Map.of("spec", 1L), random, path -> true));
             DocumentPatch.Patched patched;
             JsonPatch.Applied applied;
             try {
@@ -159,38 +160,5 @@ class DocumentPatchTest {
         return FlowReader.read(text.getBytes(StandardCharsets.UTF_8), "x")
                 .document()
                 .value();
-    }
-
-    private static PatchStep step(Map<String, ?> value, Random random) {
-        var paths = new ArrayList<List<String>>();
-        paths(List.of(), value, paths);
-        List<String> path = paths.get(random.nextInt(paths.size()));
-        return switch (random.nextInt(4)) {
-            case 0 -> new PatchStep(PatchStep.Kind.REMOVE, path, null, null, null, null);
-            case 1 -> new PatchStep(PatchStep.Kind.REPLACE, path, null, List.of("a: b", 5L, Map.of()), null, null);
-            case 2 -> {
-                var other = new ArrayList<>(path.subList(0, path.size() - 1));
-                other.add("other");
-                yield new PatchStep(PatchStep.Kind.MOVE, other, path, null, null, null);
-            }
-            default -> new PatchStep(PatchStep.Kind.ADD, path, null, Map.of("k", "v # w\nx"), null, null);
-        };
-    }
-
-    private static void paths(List<String> at, Object value, List<List<String>> paths) {
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((key, member) -> deeper(at, key.toString(), member, paths));
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                deeper(at, Integer.toString(i), list.get(i), paths);
-            }
-        }
-    }
-
-    private static void deeper(List<String> at, String name, Object value, List<List<String>> paths) {
-        var path = new ArrayList<>(at);
-        path.add(name);
-        paths.add(path);
-        paths(path, value, paths);
     }
 }
