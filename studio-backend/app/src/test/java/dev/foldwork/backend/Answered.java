@@ -68,6 +68,9 @@ public final class Answered {
     }
 
     private static void write() {
+        if (LINES.isEmpty()) {
+            return;
+        }
         try {
             Files.write(FILE, LINES);
         } catch (IOException fault) {
