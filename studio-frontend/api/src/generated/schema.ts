@@ -185,7 +185,7 @@ export interface paths {
         head?: never;
         /**
          * Give it other fields, another note, or both; runs that go on get the new fields from then on
-         * @description fields are all that are not secret. A secret field that is left out stays as it is, unless a field changes that says where it is sent (such as baseUrl): then it has to be given again. Codes: CONNECTION_UNKNOWN, CONNECTION_INVALID.
+         * @description fields are all that are not secret. A secret field that is left out stays as it is, unless a field changes that says where it is sent (such as baseUrl): then it has to be given again.
          */
         patch: {
             parameters: {
@@ -340,10 +340,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Have the program act for the caller in this team; only for people
-         * @description Codes as for looking.
-         */
+        /** Have the program act for the caller in this team; only for people */
         post: {
             parameters: {
                 query?: never;
@@ -384,10 +381,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Turn the program away; only for people
-         * @description Codes as for looking.
-         */
+        /** Turn the program away; only for people */
         post: {
             parameters: {
                 query?: never;
@@ -783,7 +777,7 @@ export interface paths {
         };
         /**
          * Every flow of the team that is not archived, as one bundle
-         * @description A folder for each flow, laid out as its own bundle would be, and team.json that lists them. Codes: EXPORT_TOO_LARGE.
+         * @description A folder for each flow, laid out as its own bundle would be, and team.json that lists them.
          */
         get: {
             parameters: {
@@ -1190,10 +1184,7 @@ export interface paths {
                 default: components["responses"]["Problem"];
             };
         };
-        /**
-         * Put another text in the place of the draft's; it is kept as written
-         * @description Codes: DRAFT_CONFLICT, REVISION_MISSING, FLOW_INVALID, FLOW_NAME_TAKEN, FLOW_NAME_FIXED, FLOW_ARCHIVED.
-         */
+        /** Put another text in the place of the draft's; it is kept as written */
         put: {
             parameters: {
                 query?: never;
@@ -1222,7 +1213,7 @@ export interface paths {
         head?: never;
         /**
          * Change parts of the document; comments survive, the changed nodes come out in canonical form
-         * @description Codes as for put, and PATCH_REFUSED. The answer's undo is the body of the patch that brings back the same text.
+         * @description The answer's undo is the body of the patch that brings back the same text.
          */
         patch: {
             parameters: {
@@ -1933,10 +1924,7 @@ export interface paths {
             };
         };
         put?: never;
-        /**
-         * Make a link that lets one person in; it is shown this once
-         * @description Codes: INVITATIONS_TOO_MANY.
-         */
+        /** Make a link that lets one person in; it is shown this once */
         post: {
             parameters: {
                 query?: never;
@@ -2094,7 +2082,7 @@ export interface paths {
         put?: never;
         /**
          * Begin to link the account with a provider; only for people
-         * @description The answer sets the cookie of a sign-in; the identity is added when the browser comes back and the session still lasts. Codes: PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE.
+         * @description The answer sets the cookie of a sign-in; the identity is added when the browser comes back and the session still lasts.
          */
         post: {
             parameters: {
@@ -2134,10 +2122,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Take an identity off the account; only for people
-         * @description Codes: IDENTITY_UNKNOWN, LAST_WAY_IN.
-         */
+        /** Take an identity off the account; only for people */
         delete: {
             parameters: {
                 query?: never;
@@ -2217,10 +2202,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Go over to another of the caller's teams; the session begins anew; only for people
-         * @description Codes: TEAM_UNKNOWN.
-         */
+        /** Go over to another of the caller's teams; the session begins anew; only for people */
         put: {
             parameters: {
                 query?: never;
@@ -2242,10 +2224,7 @@ export interface paths {
             };
         };
         post?: never;
-        /**
-         * Leave the team; the caller's sessions and tokens of it end; only for people
-         * @description Codes: LAST_OWNER.
-         */
+        /** Leave the team; the caller's sessions and tokens of it end; only for people */
         delete: {
             parameters: {
                 query?: never;
@@ -2364,10 +2343,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Take somebody out of the team; sessions, tokens and open invitations of the person in it end at once
-         * @description Codes: MEMBER_UNKNOWN, LAST_OWNER.
-         */
+        /** Take somebody out of the team; sessions, tokens and open invitations of the person in it end at once */
         delete: {
             parameters: {
                 query?: never;
@@ -2404,10 +2380,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Give a member another role, from the next request on
-         * @description Codes: MEMBER_UNKNOWN, LAST_OWNER.
-         */
+        /** Give a member another role, from the next request on */
         put: {
             parameters: {
                 query?: never;
@@ -2453,7 +2426,7 @@ export interface paths {
         };
         /**
          * Where a runner dials in
-         * @description With Upgrade: websocket and a token (a session does not do): a WebSocket that carries JSON text frames as in x-frames, each with its type. Without it: which protocol is spoken. Codes: RUNNERS_TOO_MANY (100 connections of a team; 50 runners, told when the connection ends).
+         * @description With Upgrade: websocket and a token (a session does not do): a WebSocket that carries JSON text frames as in x-frames, each with its type. Without it: which protocol is spoken. A team has 100 connections at most, and 50 runners, which is told when the connection ends.
          */
         get: {
             parameters: {
@@ -2547,7 +2520,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a runner that is away; its open runs fail with RUNNER_REMOVED
-         * @description Codes: RUNNER_UNKNOWN, RUNNER_CONNECTED. A program that comes again is a new runner.
+         * @description A program that comes again is a new runner.
          */
         delete: {
             parameters: {
@@ -2942,10 +2915,7 @@ export interface paths {
             };
         };
         put?: never;
-        /**
-         * Note something
-         * @description Codes: NOTES_FULL.
-         */
+        /** Note something */
         post: {
             parameters: {
                 query?: never;
@@ -2978,10 +2948,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Change a note of one's own
-         * @description Codes: NOTE_UNKNOWN, ACCESS_DENIED.
-         */
+        /** Change a note of one's own */
         put: {
             parameters: {
                 query?: never;
@@ -3614,10 +3581,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /**
-         * Give it another value, another note, or both; runs that go on get the new value from then on
-         * @description Codes: SECRET_UNKNOWN.
-         */
+        /** Give it another value, another note, or both; runs that go on get the new value from then on */
         patch: {
             parameters: {
                 query?: never;
@@ -4050,7 +4014,7 @@ export interface paths {
         put?: never;
         /**
          * Make a token for a program; it is shown this once; only for people
-         * @description It never does more than the role of its owner allows at that moment. Codes: TOKEN_NAME_TAKEN, TOKENS_TOO_MANY.
+         * @description It never does more than the role of its owner allows at that moment.
          */
         post: {
             parameters: {
@@ -4627,7 +4591,7 @@ export interface paths {
         put?: never;
         /**
          * Secrets and connections for a node that a worker executes now; the run must go on and its flow must ask for them
-         * @description What the team does not have is left out. Codes: RUN_UNKNOWN, RUN_FINAL, ACCESS_DENIED.
+         * @description What the team does not have is left out.
          */
         post: {
             parameters: {

@@ -80,6 +80,9 @@ record FailureReport(Terminal terminal, boolean json) {
                     "SCHEDULE_INVALID",
                     "INPUT_INVALID",
                     "SECRET_MISSING",
+                    "CONNECTION_MISSING",
+                    "CONNECTION_KIND",
+                    "CONNECTION_INVALID",
                     "FOLDER_MISSING",
                     "ANSWER_INVALID" -> ExitCode.USAGE;
             case "RUN_UNKNOWN",
@@ -88,6 +91,7 @@ record FailureReport(Terminal terminal, boolean json) {
                     "FLOW_UNKNOWN",
                     "VERSION_UNKNOWN",
                     "SECRET_UNKNOWN",
+                    "CONNECTION_UNKNOWN",
                     "RUNNER_UNKNOWN",
                     "SCHEDULE_UNKNOWN",
                     "WEBHOOK_UNKNOWN",
@@ -116,6 +120,8 @@ record FailureReport(Terminal terminal, boolean json) {
                     "EVENT_TRIGGERS_TOO_MANY",
                     "SECRET_IN_USE",
                     "SECRET_NAME_TAKEN",
+                    "CONNECTION_IN_USE",
+                    "CONNECTION_NAME_TAKEN",
                     "IDEMPOTENCY_CONFLICT" -> ExitCode.CONFLICT;
             case "DATABASE_UNREACHABLE" -> ExitCode.UNREACHABLE;
             default -> ExitCode.FAILED;

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +60,11 @@ final class StartTraining {
         if (cache.isUsable() || stopped) {
             return;
         }
-        Path folder = Files.createTempDirectory(home, "training");
+        Path folder = home.resolve("training");
+        // One that was killed left it behind.
+        delete(folder);
+        Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try {
             database.make(DATABASE);
             Path recorded = folder.resolve("start.aot");
@@ -133,6 +138,9 @@ final class StartTraining {
     }
 
     private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -73,9 +73,7 @@ public final class TriggerCommand implements Runnable {
                                         ? "The team has no triggers yet. Try: foldwork trigger add schedule NAME --flow FLOW --cron '0 8 * * *'"
                                         : "No such triggers.");
             } else {
-                var text = new TriggerText(remote);
-                terminal.out().println(TriggerText.head());
-                all.forEach(trigger -> terminal.out().println(text.line(trigger)));
+                new TriggerText(remote).table(all).forEach(terminal.out()::println);
             }
         }
     }

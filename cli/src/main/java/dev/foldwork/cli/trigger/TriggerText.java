@@ -4,6 +4,7 @@ import dev.foldwork.flow.json.Json;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,19 +90,26 @@ record TriggerText(RemoteTriggers remote) {
                 : next == null ? "never due again" : "next " + time(next, zone(trigger));
     }
 
-    private static String format(String name, String kind, String starts, String when, String state) {
-        return String.format("%-20s %-9s %-20s %-36s %s", name, kind, starts, when, state)
-                .stripTrailing();
+    /** Returns a list of triggers under a head, each column as wide as what stands in it. */
+    List<String> table(List<Trigger> triggers) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("NAME", "KIND", "STARTS", "WHEN", "STATE"));
+        triggers.forEach(trigger -> rows.add(
+                List.of(trigger.name(), trigger.kind().word(), starts(trigger), when(trigger), state(trigger))));
+        return rows.stream().map(row -> line(row, rows)).toList();
     }
 
-    /** Returns the head of a list. */
-    static String head() {
-        return format("NAME", "KIND", "STARTS", "WHEN", "STATE");
-    }
-
-    /** Returns a trigger as a line of a list. */
-    String line(Trigger trigger) {
-        return format(trigger.name(), trigger.kind().word(), starts(trigger), when(trigger), state(trigger));
+    private static String line(List<String> row, List<List<String>> rows) {
+        var line = new StringBuilder();
+        for (int i = 0; i < row.size(); i++) {
+            int column = i;
+            int width = rows.stream()
+                    .mapToInt(each -> each.get(column).length())
+                    .max()
+                    .orElse(0);
+            line.append(row.get(i)).append(" ".repeat(width - row.get(i).length() + 2));
+        }
+        return line.toString().stripTrailing();
     }
 
     /** Returns everything there is to say about a trigger. */

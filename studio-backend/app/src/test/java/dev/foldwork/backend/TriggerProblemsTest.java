@@ -45,6 +45,9 @@ class TriggerProblemsTest {
         refused.put("FLOW_UNKNOWN", Map.of("flowId", UNKNOWN));
         refused.put("VERSION_UNKNOWN", Map.of("flowId", flow, "version", 7L));
         refused.put("FLOW_NOT_PUBLISHED", Map.of("flowId", flow("draft_only", false)));
+        String archived = flow("archived", true);
+        owner.post("/api/v1/flows/" + archived + "/archive", null).is(200);
+        refused.put("FLOW_ARCHIVED", Map.of("flowId", archived));
         refused.put("RUNNER_MISSING", Map.of("flowId", flow, "engine", "local"));
         refused.put("RUNNER_UNKNOWN", Map.of("flowId", flow, "engine", "local", "runner", UNKNOWN));
         refused.put("FLOW_INVALID", Map.of("flow", sources("  nodes: { a: { type: data.sett@1 } }\n")));

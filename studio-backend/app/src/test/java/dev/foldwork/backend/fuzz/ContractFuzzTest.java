@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class ContractFuzzTest {
 
-    private static final int REQUESTS = Integer.getInteger("foldwork.fuzz", 3_000);
+    private static final int REQUESTS = Integer.getInteger("foldwork.fuzz", 4_000);
     private static final long SEED = Long.getLong("foldwork.fuzz.seed", 42L);
 
     /** A request that ought to work and was not let in: somebody has been signed out. */
