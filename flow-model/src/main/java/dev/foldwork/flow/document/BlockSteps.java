@@ -1,9 +1,12 @@
 package dev.foldwork.flow.document;
 
+import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.json.PatchStep;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -13,10 +16,11 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /**
  * The steps of a patch that are inside one node of a flow.
  *
+ * @param path the node's path in the document
  * @param block the node's lines
  * @param steps by their number in the patch, with paths from the node's name on
  */
-record BlockSteps(NodeBlock block, SortedMap<Integer, PatchStep> steps) {
+record BlockSteps(List<String> path, NodeBlock block, SortedMap<Integer, PatchStep> steps) {
 
     /** Ends of lines that are counted in one place and not in another. */
     private static final Pattern OTHER_BREAKS = Pattern.compile("[\\r\\x85\\u2028\\u2029]");
@@ -51,7 +55,7 @@ record BlockSteps(NodeBlock block, SortedMap<Integer, PatchStep> steps) {
                     inside.put(i, shortened(steps.get(i), node.size() - 1));
                 }
             }
-            found.add(new BlockSteps(block, inside));
+            found.add(new BlockSteps(node, block, inside));
         }
         found.sort(
                 Comparator.comparingInt((BlockSteps one) -> one.block().from()).reversed());
@@ -102,5 +106,26 @@ record BlockSteps(NodeBlock block, SortedMap<Integer, PatchStep> steps) {
                 step.value(),
                 step.before(),
                 step.source());
+    }
+
+    /**
+     * Says whether a text with other lines in the place of this block means this document there, and nothing else behind
+     * it: blank lines and comments that follow could become part of a text of many lines.
+     *
+     * @param whole the text, changed from this block on at most
+     * @param lines the lines in the place of the block, without its indent
+     */
+    boolean reads(String whole, String lines, @Nullable Object document) {
+        String with = lines + block.following(whole, lines);
+        var read = FlowReader.read(
+                        with.getBytes(StandardCharsets.UTF_8), "node", FlowReader.MAX_DEPTH - path.size() + 1)
+                .document();
+        Object expected = document;
+        for (String name : path) {
+            expected = expected instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return read != null
+                && read.value().size() == 1
+                && Json.deepEquals(read.value().get(path.getLast()), expected);
     }
 }

@@ -8,6 +8,8 @@ import dev.foldwork.flow.json.PatchStep;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -26,11 +28,11 @@ public final class DocumentPatch {
     /**
      * What came of a patch.
      *
-     * @param text the new text
-     * @param document the new text as it was read
+     * @param text the new text, which {@link FlowReader} can read
+     * @param value what it says
      * @param inverse the patch that takes this one back
      */
-    public record Patched(String text, FlowDocument document, List<PatchStep> inverse) {}
+    public record Patched(String text, Map<String, @Nullable Object> value, List<PatchStep> inverse) {}
 
     private record Written(String text, List<PatchStep> undo) {}
 
@@ -43,8 +45,10 @@ public final class DocumentPatch {
     public static Patched apply(String yaml, List<PatchStep> steps) {
         Node root = FlowFormat.composed(yaml);
         var applied = JsonPatch.apply(FlowFormat.value(root), steps);
-        Written written = inBlocks(yaml, root, steps, applied.undo());
-        return checked(applied, written == null ? asWhole(root, steps, applied.undo()) : written);
+        Written written = inBlocks(yaml, root, steps, applied);
+        return written == null
+                ? checked(applied, asWhole(root, steps, applied.undo()))
+                : patched(applied.value(), written);
     }
 
     /** Does the same, and brings the whole text into its canonical form. */
@@ -62,7 +66,15 @@ public final class DocumentPatch {
         if (!Json.deepEquals(after.document().value(), applied.value())) {
             throw new IllegalStateException("the document holds something that the patch would change unasked");
         }
-        return new Patched(written.text(), after.document(), new JsonPatch.Applied(null, written.undo()).inverse());
+        return patched(after.document().value(), written);
+    }
+
+    @SuppressWarnings("unchecked") // steps inside nodes, and reading, leave a map
+    private static Patched patched(@Nullable Object value, Written written) {
+        return new Patched(
+                written.text(),
+                (Map<String, @Nullable Object>) Objects.requireNonNull(value),
+                new JsonPatch.Applied(null, written.undo()).inverse());
     }
 
     private static String first(List<Problem> problems) {
@@ -82,22 +94,32 @@ public final class DocumentPatch {
     }
 
     /**
-     * Writes only the nodes in which the steps are. Writing all takes longer than everything else together.
+     * Writes only the nodes in which the steps are, and reads only those again as a check. Writing or reading all takes
+     * longer than everything else together.
      *
-     * @return null when a step is not inside a node, or a node not in lines of its own
+     * @return null when a step is not inside a node, a node not in lines of its own, or what was written says something
+     *     else at its place
      */
-    private static @Nullable Written inBlocks(String yaml, Node root, List<PatchStep> steps, List<PatchStep> back) {
+    private static @Nullable Written inBlocks(
+            String yaml, Node root, List<PatchStep> steps, JsonPatch.Applied applied) {
         List<BlockSteps> blocks = BlockSteps.of(yaml, root, steps);
         if (blocks == null) {
             return null;
         }
-        var undo = new ArrayList<>(back);
+        var undo = new ArrayList<>(applied.undo());
         String text = yaml;
         for (BlockSteps block : blocks) {
             MappingNode node = (MappingNode) FlowFormat.composed(block.block().text());
-            block.steps().forEach((index, step) -> undo.set(index, undo(NodeSteps.apply(node, step), back.get(index))));
-            text = block.block().replaced(text, FlowFormat.written(FlowFormat.orderedNode(node)));
+            block.steps()
+                    .forEach((index, step) -> undo.set(
+                            index,
+                            undo(NodeSteps.apply(node, step), applied.undo().get(index))));
+            String lines = FlowFormat.written(FlowFormat.orderedNode(node));
+            text = block.block().replaced(text, lines);
+            if (!block.reads(text, lines, applied.value())) {
+                return null;
+            }
         }
-        return new Written(text, undo);
+        return text.length() * 3L > FlowReader.MAX_BYTES ? null : new Written(text, undo);
     }
 }

@@ -44,6 +44,11 @@ public final class FlowReader {
 
     /** Reads the bytes of {@code file}, a name used only in problems. */
     public static Read read(byte[] yaml, String file) {
+        return read(yaml, file, MAX_DEPTH);
+    }
+
+    /** Reads a part of a document, of which maps and lists may be nested this deep. */
+    static Read read(byte[] yaml, String file, int depth) {
         if (yaml.length > MAX_BYTES) {
             return failed(
                     "DOCUMENT_TOO_LARGE",
@@ -63,7 +68,7 @@ public final class FlowReader {
             return failed("ENCODING_INVALID", file, 0, 0, "The document is not UTF-8 text", "save it as UTF-8");
         }
         try {
-            return parsed(text, file);
+            return parsed(text, file, depth);
         } catch (MarkedYamlEngineException fault) {
             Mark mark = fault.getProblemMark().orElse(null);
             return failed(
@@ -84,7 +89,7 @@ public final class FlowReader {
         }
     }
 
-    private static Read parsed(String text, String file) {
+    private static Read parsed(String text, String file, int depth) {
         var settings = LoadSettings.builder()
                 .setLabel(file)
                 .setSchema(new CoreSchema())
@@ -93,7 +98,7 @@ public final class FlowReader {
                 .setCodePointLimit(MAX_BYTES)
                 .setUseMarks(true)
                 .build();
-        var parser = new BoundedParser(new ParserImpl(settings, new StreamReader(settings, text)), MAX_DEPTH);
+        var parser = new BoundedParser(new ParserImpl(settings, new StreamReader(settings, text)), depth);
         var composer = new Composer(settings, parser);
         Node root = composer.getSingleNode().orElse(null);
         if (root == null) {

@@ -114,11 +114,43 @@ record NodeBlock(int from, int to, String text, int indent) {
 
     /** Returns the whole text with other lines in the place of this block. */
     String replaced(String whole, String lines) {
+        return whole.substring(0, from) + indented(lines) + whole.substring(to);
+    }
+
+    private String indented(String lines) {
         String margin = " ".repeat(indent);
-        var text = new StringBuilder(whole.length() + lines.length()).append(whole, 0, from);
+        var text = new StringBuilder(lines.length());
         for (String line : lines.split("(?<=\n)")) {
             text.append(line.isBlank() ? "" : margin).append(line);
         }
-        return text.append(whole, to, whole.length()).toString();
+        return text.toString();
+    }
+
+    /**
+     * Returns the blank lines and comments behind other lines in the place of this block, without its indent.
+     *
+     * @param whole the text with those lines
+     */
+    String following(String whole, String lines) {
+        var text = new StringBuilder();
+        int at = from + indented(lines).length();
+        while (at < whole.length()) {
+            int end = whole.indexOf('\n', at) + 1;
+            String line = whole.substring(at, end == 0 ? whole.length() : end);
+            if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
+                break;
+            }
+            text.append(shifted(line));
+            at += line.length();
+        }
+        return text.toString();
+    }
+
+    private String shifted(String line) {
+        int spaces = 0;
+        while (spaces < Math.min(indent, line.length()) && line.charAt(spaces) == ' ') {
+            spaces++;
+        }
+        return line.substring(spaces);
     }
 }

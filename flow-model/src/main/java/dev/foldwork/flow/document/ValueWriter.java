@@ -24,10 +24,16 @@ final class ValueWriter {
             case Map<?, ?> map -> map(map);
             case List<?> list -> list(list);
             case String text
-            when text.contains("${") && !text.contains("\n") ->
+            when text.contains("${") && !text.contains("\n") || endsInBlankLines(text) ->
                 new ScalarNode(Tag.STR, text, ScalarStyle.DOUBLE_QUOTED);
             case null, default -> scalars.represent(value);
         };
+    }
+
+    /** Blank lines that follow in the document would become part of such a text if it were written in lines of its own. */
+    private static boolean endsInBlankLines(String text) {
+        String end = text.substring(text.stripTrailing().length());
+        return end.indexOf('\n') != end.lastIndexOf('\n');
     }
 
     private Node map(Map<?, ?> map) {

@@ -1,6 +1,7 @@
 package dev.foldwork.flow.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.json.PatchException;
@@ -121,7 +122,7 @@ class BlockPatchTest {
                 .contains("type:   flow.for_each@1")
                 .doesNotContain("# first");
         var undone = DocumentPatch.apply(patched.text(), patched.inverse());
-        assertThat(undone.document().value()).isEqualTo(value(TEXT));
+        assertThat(undone.value()).isEqualTo(value(TEXT));
         assertThat(undone.text()).contains("# first").contains("v: 1 # one");
     }
 
@@ -156,6 +157,37 @@ class BlockPatchTest {
         assertThat(patched.text()).contains("# why");
         assertThat(DocumentPatch.apply(patched.text(), patched.inverse()).text())
                 .isEqualTo(text);
+    }
+
+    /** Blank lines and deep comments behind a node would become part of a text of many lines that ends it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n",
+                "\n\n    b: {type: log.note@1}\n",
+                "            # deep\n    b: {type: log.note@1}\n",
+                "\n                \n            # deep",
+                "      # less deep\n            # deep\n",
+            })
+    void whatFollowsANodeDoesNotBecomePartOfIt(String behind) {
+        String text = "spec:\n  nodes:\n    a:\n      type: log.note@1\n      with:\n        text: x\n" + behind;
+        for (String end : List.of("", "\\n", "\\n\\n", "\\n\\n ", "\\n \\n", "\\n# x", "\\n# x\\n\\n")) {
+            var patched = DocumentPatch.apply(
+                    text, steps("[{'op':'replace','path':'/spec/nodes/a/with/text','value':'one\\ntwo" + end + "'}]"));
+            assertThat(value(patched.text()))
+                    .as(patched.text())
+                    .isEqualTo(patched.value())
+                    .isNotEqualTo(value(text));
+        }
+    }
+
+    @Test
+    void nestingBeyondWhatADocumentMayHaveIsRefused() {
+        String deep = "[".repeat(FlowReader.MAX_DEPTH - 3) + "]".repeat(FlowReader.MAX_DEPTH - 3);
+        String text = TEXT.replace("[1,   2]", "1");
+        assertThatThrownBy(() ->
+                        apply(text, "[{'op':'replace','path':'/spec/nodes/each/nodes/c/with/w','value':" + deep + "}]"))
+                .isInstanceOf(PatchException.class);
     }
 
     static List<Path> documents() throws IOException {
@@ -198,6 +230,7 @@ class BlockPatchTest {
             var blocks = DocumentPatch.apply(text, steps);
             assertThat(blocks.text()).isEqualTo(whole.text());
             assertThat(blocks.inverse()).isEqualTo(whole.inverse());
+            assertThat(value(blocks.text())).isEqualTo(blocks.value());
         }
     }
 

@@ -150,7 +150,7 @@ class DocumentPatchTest {
             } catch (PatchException refused) {
                 continue;
             }
-            assertThat(patched.document().value()).isEqualTo(applied.value());
+            assertThat(patched.value()).isEqualTo(applied.value());
             assertThat(read(undone(patched))).isEqualTo(value);
             text = random.nextBoolean() ? patched.text() : text;
         }

@@ -47,21 +47,25 @@ record DraftContent(String text, Map<String, String> files, Map<String, @Nullabl
         if (document == null) {
             throw new ApiProblem(Code.FLOW_INVALID, "The draft cannot be read; nothing was saved.", read.problems());
         }
-        return of(text, files, document);
-    }
-
-    /** Takes over a document that is the result of a patch. */
-    static DraftContent of(DocumentPatch.Patched patched, Map<String, String> files) {
-        return of(patched.text(), files, patched.document());
-    }
-
-    private static DraftContent of(String text, Map<String, String> files, FlowDocument document) {
-        Object name = document.value().get("metadata") instanceof Map<?, ?> metadata ? metadata.get("name") : null;
-        if (!(name instanceof String known) || !NAME.matcher(known).matches()) {
+        if (!(name(document.value()) instanceof String known)) {
             throw new ApiProblem(Code.FLOW_INVALID, "The draft does not name its flow.", List.of(nameless(document)));
         }
         check(files, document(known));
         return new DraftContent(text, files, document.value(), known);
+    }
+
+    /** Takes over what came of a patch. */
+    static DraftContent of(DocumentPatch.Patched patched, Map<String, String> files) {
+        if (!(name(patched.value()) instanceof String known)) {
+            return of(patched.text(), files); // which says where the name is missing
+        }
+        check(files, document(known));
+        return new DraftContent(patched.text(), files, patched.value(), known);
+    }
+
+    private static @Nullable String name(Map<String, @Nullable Object> document) {
+        Object name = document.get("metadata") instanceof Map<?, ?> metadata ? metadata.get("name") : null;
+        return name instanceof String text && NAME.matcher(text).matches() ? text : null;
     }
 
     private static Problem nameless(FlowDocument document) {
