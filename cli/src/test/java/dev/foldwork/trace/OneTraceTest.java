@@ -173,6 +173,12 @@ class OneTraceTest {
             assertThat(collector.metrics())
                     .containsEntry("foldwork.runs.ended{foldwork.engine=local, state=succeeded}", 1.0)
                     .containsEntry("foldwork.runs.ended{foldwork.engine=cloud, state=succeeded}", 2.0)
+                    .containsEntry("foldwork.runs.started{foldwork.engine=cloud}", 2.0)
+                    .containsEntry("foldwork.runs.open{foldwork.engine=cloud}", 0.0)
+                    .containsEntry("foldwork.questions.open{foldwork.engine=cloud}", 0.0)
+                    .containsEntry("foldwork.outbox.waiting{foldwork.engine=cloud}", 0.0)
+                    .containsKey("http.server.request.duration{http.request.method=POST,"
+                            + " http.response.status_code=201, http.route=/api/v1/runs}")
                     .containsEntry(
                             "foldwork.attempts{error.type=flow, foldwork.engine=cloud,"
                                     + " foldwork.node.type=flow.fail@1, state=failed}",

@@ -1,5 +1,6 @@
 package dev.foldwork.telemetry;
 
+import dev.foldwork.flow.trace.Measures;
 import dev.foldwork.flow.trace.Span;
 import dev.foldwork.flow.trace.SpanSink;
 import java.time.Duration;
@@ -17,6 +18,11 @@ record MeasuredSpans(SpanSink spans, RunMetrics metrics) implements SpanSink {
     public void accept(Collection<Span> given, Duration patience) {
         given.forEach(metrics::count);
         spans.accept(given, patience);
+    }
+
+    @Override
+    public Measures measures() {
+        return metrics;
     }
 
     @Override

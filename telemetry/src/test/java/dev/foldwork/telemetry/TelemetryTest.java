@@ -104,6 +104,51 @@ class TelemetryTest {
     }
 
     @Test
+    void countsRequestsByTheirRoute() throws Exception {
+        Traceparent caller = Traceparent.fresh();
+        Map<String, Object> request =
+                Map.of("http.request.method", "GET", "http.route", "/runs/{run}", "http.response.status_code", 404L);
+        try (var collector = new TestingCollector()) {
+            try (SpanSink sink = Telemetry.open("foldwork-test", collector.environment(), notices::add)) {
+                sink.accept(new Span(
+                        caller.next(),
+                        caller,
+                        Span.Kind.SERVER,
+                        "GET /runs/{run}",
+                        AT,
+                        AT.plusMillis(250),
+                        request,
+                        null,
+                        List.of()));
+            }
+            assertThat(collector.metrics())
+                    .containsEntry(
+                            "http.server.request.duration{http.request.method=GET,"
+                                    + " http.response.status_code=404, http.route=/runs/{run}}",
+                            0.25);
+        }
+    }
+
+    @Test
+    void countsWhatIsNoSpanAndLeavesOutWhatCannotBeAsked() throws Exception {
+        try (var collector = new TestingCollector()) {
+            try (SpanSink sink = Telemetry.open("foldwork-test", collector.environment(), notices::add)) {
+                sink.measures().watch("broken", () -> {
+                    throw new IllegalStateException("no database");
+                });
+                sink.measures().watch("foldwork.runs.open", () -> Map.of(Map.of("foldwork.engine", "cloud"), 3L));
+                sink.measures().count("foldwork.runs.started", Map.of("foldwork.engine", "cloud"), 1);
+                sink.measures().count("foldwork.runs.started", Map.of("foldwork.engine", "cloud"), 2);
+            }
+            assertThat(collector.metrics())
+                    .containsEntry("foldwork.runs.open{foldwork.engine=cloud}", 3.0)
+                    .containsEntry("foldwork.runs.started{foldwork.engine=cloud}", 3.0)
+                    .doesNotContainKey("broken{}");
+        }
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
     void leavesOutWhatTheCallerDoesNotWant() throws Exception {
         Traceparent wanted = Traceparent.fresh();
         Traceparent unwanted = new Traceparent(wanted.trace(), wanted.span(), false);

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Takes spans by OTLP over HTTP, as a collector does, and shows what it was sent. */
 public final class TestingCollector implements AutoCloseable {
@@ -95,7 +96,7 @@ public final class TestingCollector implements AutoCloseable {
         return all.toString();
     }
 
-    /** Returns the last value of each metric, by name and attributes: a counter's, or the sum of a histogram. */
+    /** Returns the last value of each metric, by name and attributes: a counter's or gauge's, or the sum of a histogram. */
     public Map<String, Double> metrics() {
         return new TreeMap<>(metrics);
     }
@@ -144,8 +145,7 @@ public final class TestingCollector implements AutoCloseable {
     }
 
     private void measure(Metric metric) {
-        metric.getSum()
-                .getDataPointsList()
+        Stream.concat(metric.getSum().getDataPointsList().stream(), metric.getGauge().getDataPointsList().stream())
                 .forEach(point -> metrics.put(
                         metric.getName() + attributes(point.getAttributesList()), (double) point.getAsInt()));
         metric.getHistogram()

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class HandedOn {
 
     private static final Pattern NAMES =
-            Pattern.compile("FOLDWORK_(OIDC_[A-Z0-9_]+|TRUSTEDPROXIES|KEEPAUDITDAYS|PUBLICURL"
+            Pattern.compile("FOLDWORK_(OIDC_[A-Z0-9_]+|TRUSTEDPROXIES|KEEPAUDITDAYS|PUBLICURL|LOGFORMAT"
                     + "|KEEPRUNSDAYS(LEAST|MOST)?|REQUESTSPERMINUTE|ALLOWEDHOSTS|ALLOWEDORIGINS)");
 
     private HandedOn() {}

@@ -32,6 +32,11 @@ public interface SpanSink extends AutoCloseable {
         accept(List.of(span), Duration.ZERO);
     }
 
+    /** Returns where that is counted which is no span. */
+    default Measures measures() {
+        return Measures.NONE;
+    }
+
     /** Sends what it has, within seconds. */
     @Override
     void close();

@@ -173,17 +173,21 @@ public class RunRecorder {
         UUID id = store.insert(transaction, fresh, trace.run(), now);
         if (id != null) {
             events.append(transaction, id, first(id.toString(), plan, fresh, trace, now));
+            spans.measures().count("foldwork.runs.started", Map.of("foldwork.engine", engine(fresh)), 1);
         }
         return id;
     }
 
     private static List<KeyedEvent> first(String id, Plan plan, StoredRun.Fresh fresh, TraceStart trace, Instant now) {
         String rerunOf = fresh.rerunOf() == null ? null : fresh.rerunOf().toString();
-        String engine = fresh.runner() == null ? "cloud" : "local";
-        return FirstEvents.of(plan, engine, fresh.inputs(), rerunOf, fresh.kept(), trace, now).stream()
+        return FirstEvents.of(plan, engine(fresh), fresh.inputs(), rerunOf, fresh.kept(), trace, now).stream()
                 .map(event ->
                         new KeyedEvent(id, event.path(), event.attempt(), event.kind(), 0, event.at(), event.data()))
                 .toList();
+    }
+
+    private static String engine(StoredRun.Fresh fresh) {
+        return fresh.runner() == null ? "cloud" : "local";
     }
 
     /** Asks an open run to stop; whoever starts or watches it tells the engine, and its runner is told. */

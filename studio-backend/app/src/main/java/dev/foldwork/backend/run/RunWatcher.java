@@ -6,10 +6,12 @@ import dev.foldwork.conductor.client.CloudException;
 import dev.foldwork.conductor.client.KeyedEvent;
 import dev.foldwork.flow.plan.Plan;
 import dev.foldwork.flow.run.RunEvent;
+import dev.foldwork.flow.trace.SpanSink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +37,21 @@ class RunWatcher {
     private final EventStore events;
     private final Definitions definitions;
     private final CloudEngine engine;
+    private final SpanSink spans;
     private final InstantSource clock;
 
-    RunWatcher(RunStore store, EventStore events, Definitions definitions, CloudEngine engine, InstantSource clock) {
+    RunWatcher(
+            RunStore store,
+            EventStore events,
+            Definitions definitions,
+            CloudEngine engine,
+            SpanSink spans,
+            InstantSource clock) {
         this.store = store;
         this.events = events;
         this.definitions = definitions;
         this.engine = engine;
+        this.spans = spans;
         this.clock = clock;
     }
 
@@ -76,7 +86,8 @@ class RunWatcher {
         boolean over = engine.outcome(plan, id).isPresent();
         if (over || quiet.compareTo(QUIET) > 0) {
             List<KeyedEvent> known = engine.events(plan, id);
-            events.append(run.id(), known);
+            int found = events.append(run.id(), known);
+            spans.measures().count("foldwork.reconciled", Map.of("foldwork.engine", "cloud"), found);
         }
         if (over) {
             store.unwatch(run.id());

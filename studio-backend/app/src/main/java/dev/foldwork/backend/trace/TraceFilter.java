@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** Puts every request into its trace: the caller's, or one of its own where spans are recorded. */
@@ -26,6 +27,7 @@ final class TraceFilter extends HttpFilter {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
     private static final int FAULTS = 500;
+    private static final String LOGGED = "trace.id";
 
     private final transient SpanSink spans;
     private final transient InstantSource clock;
@@ -38,6 +40,13 @@ final class TraceFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        try (var _ = MDC.putCloseable(LOGGED, Trace.id(request))) {
+            traced(request, response, chain);
+        }
+    }
+
+    private void traced(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         Traceparent caller = Traceparent.read(request.getHeader("traceparent")).orElse(null);
         if (!spans.isOn()) {
             within(caller, request, response, chain);
@@ -49,6 +58,7 @@ final class TraceFilter extends HttpFilter {
         }
         Traceparent own = caller == null ? Traceparent.fresh() : caller.next();
         Trace.set(request, own.trace());
+        MDC.put(LOGGED, own.trace());
         Instant start = clock.instant();
         try {
             within(own, request, response, chain);
