@@ -2,6 +2,7 @@ import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "./generated/schema.ts";
 import { problemOf } from "./problem.ts";
 import { type Fetch, type Proof, proving } from "./proof.ts";
+import { heard, type Pulse } from "./pulse.ts";
 
 /** Every operation of the contract, typed; a refusal is thrown as ProblemError. */
 export interface Api extends Client<paths> {
@@ -16,14 +17,16 @@ export interface Connection {
   readonly proof: Proof;
   /** Instead of the runtime's own, for tests and for programs that keep cookies themselves. */
   readonly fetch?: Fetch;
+  readonly pulse?: Pulse;
 }
 
 /** Returns a client of the service. */
 export function connect(connection: Connection): Api {
+  const plain: Fetch = connection.fetch ?? ((request) => globalThis.fetch(request));
   const fetch = proving(
     connection.proof,
     connection.baseUrl,
-    connection.fetch ?? ((request) => globalThis.fetch(request)),
+    connection.pulse ? heard(plain, connection.pulse) : plain,
   );
   const client = createClient<paths>({ baseUrl: connection.baseUrl, fetch, credentials: "same-origin" });
   client.use({

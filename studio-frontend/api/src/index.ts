@@ -1,7 +1,13 @@
+import type { components } from "./generated/schema.ts";
+
 export { type Api, type Connection, connect, ok } from "./client.ts";
 export { type Following, type RunEvent, runEvents } from "./events.ts";
 export type { components, operations, paths } from "./generated/schema.ts";
 export { everyEntry, type Page } from "./pages.ts";
 export { type Problem, ProblemError } from "./problem.ts";
 export type { Fetch, Proof } from "./proof.ts";
+export type { Pulse } from "./pulse.ts";
 export { type Run, startRun } from "./starts.ts";
+
+/** The shapes of the contract by their names in it. */
+export type Schemas = components["schemas"];

@@ -73,6 +73,7 @@ final class Stack {
         environment.put("FOLDWORK_WORKERTOKENFILE", folder.workerToken().toString());
         environment.put("FOLDWORK_SECRETKEYFILE", folder.secretKey().toString());
         environment.put("FOLDWORK_SETUPLINKFILE", folder.setupLink().toString());
+        environment.put("FOLDWORK_STUDIO", folder.program().resolve("studio").toString());
         return environment;
     }
 

@@ -68,7 +68,8 @@ class DoorsTest {
                 "--foldwork.conductor=http://127.0.0.1:1/api",
                 "--foldwork.token-file=" + home.resolve("token"),
                 "--foldwork.worker-token-file=" + home.resolve("worker-token"),
-                "--foldwork.secret-key-file=" + home.resolve("secret-key"));
+                "--foldwork.secret-key-file=" + home.resolve("secret-key"),
+                "--foldwork.studio=" + studio());
         token = Files.readString(home.resolve("token")).strip();
         workerToken = Files.readString(home.resolve("worker-token")).strip();
     }
@@ -77,6 +78,12 @@ class DoorsTest {
     static void close() throws Exception {
         service.close();
         postgres.stop();
+    }
+
+    private static Path studio() throws Exception {
+        Path studio = Files.createDirectories(home.resolve("studio"));
+        Files.writeString(studio.resolve("index.html"), "<!doctype html>");
+        return studio;
     }
 
     private static int freePort() throws Exception {
@@ -122,8 +129,9 @@ class DoorsTest {
     }
 
     /**
-     * Every route in every spelling: without a token nothing but the public ones answers: whether the service is up, and
-     * how people may sign in. No provider is set, so that there is none to go to.
+     * Every route in every spelling: without a token nothing but the public ones answers: whether the service is up, how
+     * people may sign in, and the pages of the studio, which hold nothing. No provider is set, so that there is none to
+     * go to, and the studio has no files.
      */
     @Test
     void answersNothingWithoutAToken() throws Exception {
@@ -152,9 +160,7 @@ class DoorsTest {
                     "/health/live%2f.." + path,
                     path + "%00")) {
                 for (String verb : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE")) {
-                    boolean open = verb.equals("GET")
-                            && (path.startsWith("/health/") || path.equals("/api/v1/sign-in"))
-                            && spelling.split("\\?")[0].equals(path);
+                    boolean open = isOpen(verb, path) && spelling.split("\\?")[0].equals(path);
                     int status = raw(verb, spelling);
                     if (open) {
                         assertThat(status).as(verb + " " + spelling).isEqualTo(200);
@@ -166,6 +172,18 @@ class DoorsTest {
             }
         }
         System.out.println("doors: " + refused + " requests without a token refused");
+    }
+
+    private static boolean isOpen(String verb, String path) {
+        return switch (verb) {
+            case "GET" -> path.startsWith("/health/") || path.equals("/api/v1/sign-in") || isPage(path);
+            case "HEAD" -> isPage(path);
+            default -> false;
+        };
+    }
+
+    private static boolean isPage(String path) {
+        return !path.matches("/(api|internal|hooks|health|assets|error)(/.*)?");
     }
 
     /** Sends a request line as it is, which no client would. */

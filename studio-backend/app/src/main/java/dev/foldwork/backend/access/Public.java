@@ -28,6 +28,12 @@ final class Public {
     private static final Pattern PROVIDER = Pattern.compile(
             "(GET|POST) /api/v1/sign-in/oidc/[a-z][a-z0-9-]{0,31}|GET /api/v1/sign-in/oidc/[a-z][a-z0-9-]{0,31}/callback");
 
+    /** The pages of the studio and their files, which are the same for everybody; the contract lists them. */
+    private static final Pattern PAGE =
+            Pattern.compile("(GET|HEAD) (/|/(sign-in|join|device|runs|templates|team|account)"
+                    + "|/(flows|runs|templates|team)/[A-Za-z0-9_-]{1,80}|/flows/[A-Za-z0-9_-]{1,80}/[A-Za-z0-9_-]{1,80}"
+                    + "|/assets/[A-Za-z0-9_][A-Za-z0-9._-]{0,120})");
+
     private static final long FORM_BYTES = 16 << 10;
 
     private Public() {}
@@ -36,6 +42,7 @@ final class Public {
     static boolean request(String method, String rawPath) {
         String request = method + " " + rawPath;
         return REQUESTS.contains(request)
+                || PAGE.matcher(request).matches()
                 || HOOK.matcher(request).matches()
                 || PROVIDER.matcher(request).matches();
     }

@@ -26,6 +26,7 @@ public enum Code {
     TEAM_MISSING(403, "You are a member of no team"),
     ROLE_MISSING(403, "Your role does not allow this"),
     NOT_FOUND(404, "There is nothing here"),
+    STUDIO_MISSING(404, "The pages of the studio are not built"),
     RUN_UNKNOWN(404, "There is no such run"),
     SCHEDULE_UNKNOWN(404, "There is no such schedule"),
     WEBHOOK_UNKNOWN(404, "There is no such webhook"),

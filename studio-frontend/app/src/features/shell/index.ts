@@ -1,0 +1,2 @@
+export { AppFrame } from "./app-frame.tsx";
+export { BrokenPage, MissingPage } from "./trouble-pages.tsx";

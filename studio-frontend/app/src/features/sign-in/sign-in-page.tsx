@@ -1,0 +1,4 @@
+/** Where people come in. */
+export function SignInPage() {
+  return <main>…</main>;
+}

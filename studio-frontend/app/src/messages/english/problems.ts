@@ -1,0 +1,85 @@
+/** What to do next; `what` only where the service's own sentence is not meant for people. */
+export interface ProblemWords {
+  readonly what?: string;
+  readonly next: string;
+}
+
+const byCode: Readonly<Record<string, ProblemWords>> = {
+  ACCESS_DENIED: { what: "This is not open to you.", next: "Ask an owner of your team for it." },
+  ACCOUNT_EXISTS: { next: "Sign in with its password and link the provider in your account." },
+  ALREADY_MEMBER: { next: "Sign in; there is nothing to join." },
+  BACKEND_ANSWER: {
+    what: "What answered is not Foldwork.",
+    next: "Look whether something stands between you and the service, then try again.",
+  },
+  CSRF_REFUSED: { what: "This page is out of date.", next: "Load it again, then try once more." },
+  DATABASE_UNREACHABLE: {
+    what: "The service cannot reach its database.",
+    next: "Nothing was changed. Try again in a moment.",
+  },
+  DRAFT_CONFLICT: { next: "Look at what was changed there, then keep yours or take theirs." },
+  EMAIL_REFUSED: { next: "Use an account of your organisation." },
+  EMAIL_UNVERIFIED: { next: "Have the address verified there, then sign in again." },
+  FLOW_ARCHIVED: { next: "Bring it back from the archive first." },
+  FLOW_IN_USE: { next: "Change what is listed, or archive the flow instead." },
+  FLOW_NAME_TAKEN: { next: "Choose another name." },
+  FLOW_UNKNOWN: { what: "This flow does not exist any more.", next: "Go back to your flows." },
+  HOST_REFUSED: {
+    what: "The service does not answer under this address.",
+    next: "Use the address it was given, or have this one allowed.",
+  },
+  IDENTITY_TAKEN: { next: "Sign in with that account, or take the link off there." },
+  INTERNAL_ERROR: {
+    what: "The service could not do this.",
+    next: "What you typed is still here. Try again; if it stays, tell who looks after the service the trace.",
+  },
+  INVITATION_UNKNOWN: {
+    what: "This link does not work any more.",
+    next: "It works once and for a limited time. Ask an owner of the team for another one.",
+  },
+  LAST_OWNER: { next: "Make somebody else an owner first." },
+  LOGIN_EXPIRED: { next: "Start the sign-in again in the program." },
+  LOGIN_NOT_BEGUN: { what: "This sign-in was not begun in this browser, or too long ago.", next: "Begin again." },
+  LOGIN_UNKNOWN: {
+    what: "No program waits for this code.",
+    next: "Compare it with the program's screen. A code works once and for ten minutes.",
+  },
+  NOT_INVITED: { next: "Follow an invitation, or sign in with your password and link the provider." },
+  ORIGIN_REFUSED: { what: "The service takes nothing from this page.", next: "Open the studio at its own address." },
+  PROVIDER_DENIED: { next: "Begin again, or ask who looks after the provider." },
+  PROVIDER_REFUSED: { next: "Begin again. The service's log says why." },
+  PROVIDER_UNREACHABLE: { next: "Try again in a moment, or sign in another way." },
+  ROLE_MISSING: { what: "You may look, not change.", next: "Ask an owner of your team for the role." },
+  SESSION_INVALID: { what: "Your session has ended.", next: "Sign in to go on." },
+  SIGN_IN_FAILED: {
+    what: "Nobody has this address with this password.",
+    next: "Type both again, or ask an owner of your team for an invitation.",
+  },
+  TEAM_MISSING: { next: "Ask an owner of a team for an invitation." },
+  TOKEN_INVALID: { what: "Your session has ended.", next: "Sign in to go on." },
+  TOKEN_MISSING: { what: "You are not signed in.", next: "Sign in to go on." },
+};
+
+const byStatus: Readonly<Record<number, ProblemWords>> = {
+  403: { next: "Ask an owner of your team for it." },
+  404: { next: "It may have been deleted. Go back and look again." },
+  409: { next: "Load it again and look what changed; what you typed is still here." },
+  413: { next: "Send less at once." },
+  429: { what: "That was too often.", next: "Wait a minute, then try again." },
+  500: {
+    what: "The service could not do this.",
+    next: "What you typed is still here. Try again in a moment.",
+  },
+};
+
+export const problems = {
+  byCode,
+  byStatus,
+  refused: { next: "Change what the sentence names, then try again." },
+  offline: { what: "No connection.", next: "What you typed is still here. Try again when it is back." },
+  unexpected: { what: "This page could not do that.", next: "Load it again. What is saved stays saved." },
+  waitSeconds: (seconds: number) =>
+    seconds < 90
+      ? `Wait ${seconds} seconds, then try again.`
+      : `Wait ${Math.ceil(seconds / 60)} minutes, then try again.`,
+};

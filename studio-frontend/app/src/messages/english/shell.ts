@@ -1,0 +1,18 @@
+export const shell = {
+  name: "Foldwork",
+  skip: "Skip to the content",
+  navigation: "Main",
+  flows: "Flows",
+  runs: "Runs",
+  templates: "Templates",
+  team: "Team",
+  account: "Your account",
+  switchTeam: "Change team",
+  signOut: "Sign out",
+  theme: "Theme",
+  themes: { system: "As the system", light: "Light", dark: "Dark" },
+  lost: "No connection. You can go on; it is sent when it is back.",
+  slow: "The service takes long to answer. It is still being asked.",
+  missing: { title: "There is nothing here.", text: "The address may be old or mistyped.", back: "Go to your flows" },
+  broken: { title: "This page stopped.", text: "What is saved stays saved.", again: "Load it again" },
+};

@@ -1,0 +1,5 @@
+export { api } from "./api.ts";
+export { type Connectedness, useConnectedness } from "./connectedness.ts";
+export { queryClient } from "./query-client.ts";
+export { sessionBegun, useSessionEnd } from "./session-end.ts";
+export { needsSession, type Told, told } from "./told.ts";
