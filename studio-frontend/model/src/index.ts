@@ -43,3 +43,15 @@ export { applyEdit, type Edit, type EditProblem, EditRefused } from "./operation
 export { placeNodes, resizeNode, setNotes, WIDTH } from "./operation/place.ts";
 export { renameNode } from "./operation/rename.ts";
 export { connect, disconnect, type PlacedWire, rewire, wireFault } from "./operation/wires.ts";
+export { FlowSession, type SessionOptions } from "./sync/flow-session.ts";
+export type { Pending } from "./sync/pending.ts";
+export type { Conflict, ConflictField } from "./sync/rebase.ts";
+export type { KeptWork, Saving, Schedule, SessionState, WorkStore } from "./sync/session-state.ts";
+export {
+  type Change,
+  type Half,
+  type LoadedDraft,
+  type Saved,
+  type Transport,
+  TransportFault,
+} from "./sync/transport.ts";

@@ -1,8 +1,10 @@
 import type { FlowPart, FlowSnapshot } from "../document/flow.ts";
 import { type NodePath, nodeAt } from "../document/path.ts";
 import { diff } from "../json/diff.ts";
+import type { PatchStep } from "../json/patch.ts";
 import type { Pointer } from "../json/pointer.ts";
 import { overlap, touched } from "../json/touched.ts";
+import { deepEqual } from "../json/value.ts";
 import { applyEdit, type Edit, isEmpty } from "../operation/edit.ts";
 
 /** One entry of the log. */
@@ -68,7 +70,7 @@ export class History {
   /** Does an edit of this actor. What was undone before can no longer be redone. */
   apply(edit: Edit): FlowSnapshot {
     const { flow, inverse } = applyEdit(this.#flow, edit);
-    if (isEmpty(edit)) {
+    if (isEmpty(inverse)) {
       return this.#flow;
     }
     this.#log = this.#log.filter((kept) => !(this.#isOwn(kept) && kept.entry.state === "undone"));
@@ -90,9 +92,26 @@ export class History {
     return fits && at - last.at < MERGE_MILLIS;
   }
 
+  /** Returns the number of this actor's last entry, 0 when there is none. */
+  get last(): number {
+    return this.#own("done").at(-1)?.entry.number ?? 0;
+  }
+
+  /** Adds to what takes edits back how the service had written it, so that comments come back with it. */
+  learn(undo: readonly PatchStep[]): void {
+    const sources = undo.filter((step) => step.source !== undefined);
+    for (const kept of sources.length > 0 ? this.#log : []) {
+      const logic = kept.entry.inverse.logic.map((step) => {
+        const same = sources.find((each) => each.path === step.path && deepEqual(each.value, step.value));
+        return same?.source !== undefined && step.value !== undefined ? { ...step, source: same.source } : step;
+      });
+      kept.entry = { ...kept.entry, inverse: { ...kept.entry.inverse, logic } };
+    }
+  }
+
   /** Takes over what somebody else made of the flow. */
   remote(flow: FlowSnapshot, actor: string, label = "Changes from elsewhere"): void {
-    const steps = (part: FlowPart) => diff(this.#flow[part], flow[part]);
+    const steps = (part: FlowPart) => diff(this.#flow[part], flow[part], "ignored");
     const edit = { ...EMPTY, label, logic: steps("logic"), files: steps("files"), layout: steps("layout") };
     const { inverse } = applyEdit(this.#flow, edit);
     if (!isEmpty(edit)) {

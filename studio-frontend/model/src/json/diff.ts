@@ -4,18 +4,27 @@ import { deepEqual, isList, isObject, type JsonObject, type JsonValue } from "./
 
 /**
  * Returns the steps that make one value of another. Members are compared one by one and new ones written at their place;
- * lists that differ are replaced as a whole, as are maps whose members stand in another order.
+ * lists that differ are replaced as a whole, as are maps whose members stand in another order when that counts.
  */
-export function diff(before: JsonObject, after: JsonObject): readonly PatchStep[] {
+export function diff(
+  before: JsonObject,
+  after: JsonObject,
+  order: "counts" | "ignored" = "counts",
+): readonly PatchStep[] {
   const steps: PatchStep[] = [];
-  members(before, after, [], steps);
+  members(before, after, [], { steps, ordered: order === "counts" });
   return steps;
 }
 
-function members(before: JsonObject, after: JsonObject, at: Pointer, steps: PatchStep[]): void {
+interface Found {
+  readonly steps: PatchStep[];
+  readonly ordered: boolean;
+}
+
+function members(before: JsonObject, after: JsonObject, at: Pointer, found: Found): void {
   for (const name of Object.keys(before)) {
     if (!Object.hasOwn(after, name)) {
-      steps.push({ op: "remove", path: pointerText([...at, name]) });
+      found.steps.push({ op: "remove", path: pointerText([...at, name]) });
     }
   }
   const names = Object.keys(after);
@@ -23,23 +32,23 @@ function members(before: JsonObject, after: JsonObject, at: Pointer, steps: Patc
   for (const [i, name] of names.entries()) {
     const value = after[name] ?? null;
     if (Object.hasOwn(before, name)) {
-      between(before[name] ?? null, value, [...at, name], steps);
+      between(before[name] ?? null, value, [...at, name], found);
     } else {
       const next = names.slice(i + 1).find((each) => Object.hasOwn(before, each));
       added.push({ op: "add", path: pointerText([...at, name]), value, ...(next !== undefined && { before: next }) });
     }
   }
-  steps.push(...added);
+  found.steps.push(...added);
 }
 
-function between(before: JsonValue, after: JsonValue, at: Pointer, steps: PatchStep[]): void {
+function between(before: JsonValue, after: JsonValue, at: Pointer, found: Found): void {
   if (before === after) {
     return;
   }
-  if (isObject(before) && isObject(after) && sameOrder(before, after)) {
-    members(before, after, at, steps);
-  } else if (!deepEqual(before, after) || (isObject(before) && isObject(after))) {
-    steps.push({ op: "replace", path: pointerText(at), value: after });
+  if (isObject(before) && isObject(after) && (!found.ordered || sameOrder(before, after))) {
+    members(before, after, at, found);
+  } else if (!(found.ordered ? sameText(before, after) : deepEqual(before, after))) {
+    found.steps.push({ op: "replace", path: pointerText(at), value: after });
   }
 }
 

@@ -24,6 +24,8 @@ export interface Edit {
   readonly problems: readonly EditProblem[];
   /** Edits with the same key that follow each other are undone together: the keys typed into one field. */
   readonly merge?: string;
+  /** The whole document as a person wrote it, when that is where the edit comes from: its comments are kept. */
+  readonly text?: string;
 }
 
 /** An edit that cannot be made; the message is one plain sentence for the person who wanted it. */
@@ -36,7 +38,7 @@ export class EditRefused extends Error {
 
 /** Returns true when an edit changes nothing. */
 export function isEmpty(edit: Edit): boolean {
-  return edit.logic.length + edit.files.length + edit.layout.length === 0;
+  return edit.logic.length + edit.files.length + edit.layout.length === 0 && edit.text === undefined;
 }
 
 /**
