@@ -5,4 +5,5 @@
 export { type Bounds, type Context, USUAL_BOUNDS } from "./context.ts";
 export { type ExpressionCode, ExpressionError } from "./error.ts";
 export { compile, type Expression } from "./expression.ts";
+export { type Reference, references } from "./references.ts";
 export { parseTemplate, type Template, TemplateError } from "./template.ts";

@@ -1,0 +1,57 @@
+/**
+ * The flow editor's model: what a flow is, what can be done to it, where everything stands, and how it is kept in step
+ * with the service. It knows neither a screen nor a framework. Values are never changed: an operation gives an
+ * {@link Edit}, a {@link FlowSession} applies, saves and undoes it.
+ */
+export { BUILT_IN_TYPES } from "./document/built-in-types.ts";
+export {
+  allPaths,
+  eachNode,
+  type FlowNode,
+  type FlowPart,
+  type FlowSnapshot,
+  flowSnapshot,
+  nodesOf,
+  nodeValue,
+} from "./document/flow.ts";
+export { type Wire, wiresOf } from "./document/graph.ts";
+export { type CanvasNote, type NodePlace, notesOf, placeOf } from "./document/layout.ts";
+export { type BodyKind, hasBody, type NodeType, type NodeTypes, nodeTypes } from "./document/node-types.ts";
+export { DONE, ERROR, type Need, type NodeView, nodeView } from "./document/node-view.ts";
+export { childPath, contains, holderOf, holdersOf, idOf, type NodePath, ROOT } from "./document/path.ts";
+export { optionId, type Port, portsOf } from "./document/ports.ts";
+export { around, type Box } from "./geometry/box.ts";
+export { type Scene, type SceneNode, type SceneOptions, sceneOf } from "./geometry/scene.ts";
+export type { Point, SceneWire } from "./geometry/scene-wires.ts";
+export { MEASURES, type PlacedPort, type StepShape } from "./geometry/sizes.ts";
+export { History, type LogEntry, type Undone } from "./history/history.ts";
+export type { PatchStep } from "./json/patch.ts";
+export type { Pointer } from "./json/pointer.ts";
+export type { JsonList, JsonObject, JsonValue } from "./json/value.ts";
+export { addNode, dropOnWire, insertOnWire, type NewNode } from "./operation/add.ts";
+export {
+  changeFlow,
+  changeNodes,
+  type FlowChange,
+  type NodeChange,
+  setFile,
+  setOutput,
+  setSetting,
+} from "./operation/change.ts";
+export { deleteNodes } from "./operation/delete.ts";
+export { applyEdit, type Edit, type EditProblem, EditRefused } from "./operation/edit.ts";
+export { placeNodes, resizeNode, setNotes, WIDTH } from "./operation/place.ts";
+export { renameNode } from "./operation/rename.ts";
+export { connect, disconnect, type PlacedWire, rewire, wireFault } from "./operation/wires.ts";
+export { FlowSession, type SessionOptions } from "./sync/flow-session.ts";
+export type { Pending } from "./sync/pending.ts";
+export type { Conflict, ConflictField } from "./sync/rebase.ts";
+export type { KeptWork, Saving, Schedule, SessionState, WorkStore } from "./sync/session-state.ts";
+export {
+  type Change,
+  type Half,
+  type LoadedDraft,
+  type Saved,
+  type Transport,
+  TransportFault,
+} from "./sync/transport.ts";
