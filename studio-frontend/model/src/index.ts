@@ -21,7 +21,8 @@ export { DONE, ERROR, type Need, type NodeView, nodeView } from "./document/node
 export { childPath, contains, holderOf, holdersOf, idOf, type NodePath, ROOT } from "./document/path.ts";
 export { optionId, type Port, portsOf } from "./document/ports.ts";
 export { around, type Box } from "./geometry/box.ts";
-export { type Scene, type SceneNode, type SceneOptions, sceneOf } from "./geometry/scene.ts";
+export { type Scene, type SceneOptions, sceneOf } from "./geometry/scene.ts";
+export type { SceneNode } from "./geometry/scene-node.ts";
 export type { Point, SceneWire } from "./geometry/scene-wires.ts";
 export { MEASURES, type PlacedPort, type StepShape } from "./geometry/sizes.ts";
 export { History, type LogEntry, type Undone } from "./history/history.ts";

@@ -3,7 +3,7 @@ import { graphOf, wiresOf } from "../document/graph.ts";
 import { DONE, ERROR, type NodeView } from "../document/node-view.ts";
 import type { NodePath } from "../document/path.ts";
 import type { Box } from "./box.ts";
-import type { SceneNode } from "./scene.ts";
+import type { SceneNode } from "./scene-node.ts";
 import { MEASURES, type StepShape } from "./sizes.ts";
 
 /** A point on the canvas. */
