@@ -13,7 +13,7 @@ SUITE := target/jsonata-suite
 FUZZER := target/schemathesis
 SEED := 42
 
-.PHONY: help up down test test-java test-node client-test check format build parity crash bench fuzz jsonata-suite new-migration clean tools node-tools
+.PHONY: help up down test test-java test-node client-test check format build parity crash soak bench fuzz jsonata-suite new-migration clean tools node-tools
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -79,6 +79,9 @@ parity: tools ## Compare both engines: every written case and 300 flows made by 
 
 crash: tools ## Kill the local engine at every storage call and at random 200 times, every process of the system 52 times in turn, and disturb a runner 200 times
 	$(MVN) verify -Dtest='CrashTest,DurabilityTest,StackTest,DisruptionTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.crash.step=1 -Dfoldwork.crash.cycles=200 -Dfoldwork.kills=52 -Dfoldwork.runner.cuts=200 | grep --line-buffered -E '^crash:|^stack:|^runner:|BUILD|ERROR'
+
+soak: tools ## Queue 1,000 runs on one runner, and hold 1,000 cron patterns against a slow walk over ten years
+	$(MVN) verify -Dtest='CronReferenceTest,RunnerTest#losesNoneOfManyRunsThatWait' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.crons=1000 -Dfoldwork.cron.years=10 -Dfoldwork.runner.queue=1000 | grep --line-buffered -E '^cron:|^runner:|BUILD|ERROR'
 
 bench: build ## Measure speed: the local engine beside a floor, the cloud engine beside a flow written by hand, the list of runs, drafts, readers
 	@"$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED -Dlogging.level.root=WARN -Dslf4j.internal.verbosity=ERROR -cp "cli/target/classes:cli/target/test-classes:$$(cat cli/target/bench.jars)" dev.foldwork.bench.BenchMain $(BENCH)

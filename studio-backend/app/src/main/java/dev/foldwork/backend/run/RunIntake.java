@@ -22,12 +22,14 @@ public class RunIntake {
 
     private final Definitions definitions;
     private final RunStore store;
+    private final RunQueueStore queues;
     private final EventStore events;
     private final InstantSource clock;
 
-    RunIntake(Definitions definitions, RunStore store, EventStore events, InstantSource clock) {
+    RunIntake(Definitions definitions, RunStore store, RunQueueStore queues, EventStore events, InstantSource clock) {
         this.definitions = definitions;
         this.store = store;
+        this.queues = queues;
         this.events = events;
         this.clock = clock;
     }
@@ -45,7 +47,7 @@ public class RunIntake {
     }
 
     private void ending(UUID run) {
-        store.watchSoon(run, clock.instant().plus(SOON));
+        queues.watchSoon(run, clock.instant().plus(SOON));
     }
 
     /** Returns true when a node settled behind which nothing comes, or one failed: the run may end now. */

@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 public class RunRecorder {
 
     private final RunStore store;
+    private final RunQueueStore queues;
     private final EventStore events;
     private final RunStarter starter;
     private final RunControls controls;
@@ -40,6 +41,7 @@ public class RunRecorder {
 
     RunRecorder(
             RunStore store,
+            RunQueueStore queues,
             EventStore events,
             RunStarter starter,
             RunControls controls,
@@ -48,6 +50,7 @@ public class RunRecorder {
             SpanSink spans,
             InstantSource clock) {
         this.store = store;
+        this.queues = queues;
         this.events = events;
         this.starter = starter;
         this.controls = controls;
@@ -196,7 +199,7 @@ public class RunRecorder {
             return;
         }
         store.want(transaction, run, false, true);
-        store.watchSoon(transaction, run, clock.instant());
+        queues.watchSoon(transaction, run, clock.instant());
     }
 
     /** Says that a run has been recorded or is to stop; a runner looks every second by itself. */

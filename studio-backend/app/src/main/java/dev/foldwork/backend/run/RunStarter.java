@@ -37,6 +37,7 @@ class RunStarter {
 
     private final DSLContext database;
     private final RunStore store;
+    private final RunQueueStore queues;
     private final EventStore events;
     private final Definitions definitions;
     private final CloudEngine engine;
@@ -47,12 +48,14 @@ class RunStarter {
     RunStarter(
             DSLContext database,
             RunStore store,
+            RunQueueStore queues,
             EventStore events,
             Definitions definitions,
             CloudEngine engine,
             InstantSource clock) {
         this.database = database;
         this.store = store;
+        this.queues = queues;
         this.events = events;
         this.definitions = definitions;
         this.engine = engine;
@@ -80,18 +83,18 @@ class RunStarter {
     /** Hands the next due run over; returns false when none is due. */
     boolean startNext() {
         return database.transactionResult(transaction -> {
-            UUID id = store.takeStart(transaction.dsl(), clock.instant());
+            UUID id = queues.takeStart(transaction.dsl(), clock.instant());
             if (id == null) {
                 return false;
             }
             StoredRun run = store.find(id).orElseThrow();
             if (run.record().state().isFinal()) {
-                store.unwatch(transaction.dsl(), id);
+                queues.unwatch(transaction.dsl(), id);
                 return true;
             }
             if (run.cancelWanted()) {
                 events.append(transaction.dsl(), id, List.of(cancelled(id, clock.instant())));
-                store.unwatch(transaction.dsl(), id);
+                queues.unwatch(transaction.dsl(), id);
                 return true;
             }
             handOver(transaction.dsl(), run);
@@ -110,10 +113,10 @@ class RunStarter {
                     run.record().createdAt(),
                     run.traceparent(),
                     seeds(run.kept())));
-            store.started(transaction, run.id(), run.team(), now.plus(FIRST_LOOK));
+            queues.started(transaction, run.id(), run.team(), now.plus(FIRST_LOOK));
         } catch (CloudException failure) {
             LOG.warn("run {} waits for the cloud engine: {}", run.id(), failure.getMessage());
-            store.delayStart(transaction, run.id(), now.plus(AGAIN), String.valueOf(failure.getMessage()));
+            queues.delayStart(transaction, run.id(), now.plus(AGAIN), String.valueOf(failure.getMessage()));
         }
     }
 
@@ -127,7 +130,7 @@ class RunStarter {
     void cancel(StoredRun run) {
         try {
             engine.cancel(plan(run), run.id().toString());
-            store.watchSoon(run.id(), clock.instant());
+            queues.watchSoon(run.id(), clock.instant());
         } catch (CloudException failure) {
             LOG.warn("run {} is cancelled once the cloud engine answers: {}", run.id(), failure.getMessage());
         }

@@ -1,8 +1,6 @@
 package dev.foldwork.backend.run;
 
 import static dev.foldwork.schema.Tables.RUN;
-import static dev.foldwork.schema.Tables.RUN_START;
-import static dev.foldwork.schema.Tables.RUN_WATCH;
 
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.run.FlowError;
@@ -27,7 +25,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Runs in the database, and the queues of those to be started and watched. */
+/** Runs in the database. */
 @Component
 class RunStore {
 
@@ -35,10 +33,12 @@ class RunStore {
 
     private final DSLContext database;
     private final OfferStore offers;
+    private final RunQueueStore queues;
 
-    RunStore(DSLContext database, OfferStore offers) {
+    RunStore(DSLContext database, OfferStore offers, RunQueueStore queues) {
         this.database = database;
         this.offers = offers;
+        this.queues = queues;
     }
 
     /** Adds a run and its place in the outbox of its engine; returns null when its key is taken. */
@@ -78,12 +78,7 @@ class RunStore {
         if (id != null && fresh.runner() != null) {
             offers.offer(transaction, id, fresh.team(), fresh.runner(), now);
         } else if (id != null) {
-            transaction
-                    .insertInto(RUN_START)
-                    .set(RUN_START.RUN_ID, id)
-                    .set(RUN_START.TEAM_ID, fresh.team())
-                    .set(RUN_START.DUE_AT, time(now))
-                    .execute();
+            queues.add(transaction, id, fresh.team(), now);
         }
         return id;
     }
@@ -258,89 +253,5 @@ class RunStore {
                 .where(DSL.condition(RUN.PAUSE_WANTED).or(RUN.CANCEL_WANTED))
                 .and(RUN.STATE.notIn(FINAL))
                 .fetchMap(RUN.ID, RUN.CANCEL_WANTED);
-    }
-
-    /** Takes the next run to be started and keeps others from taking it until the transaction ends. */
-    @Nullable
-    UUID takeStart(DSLContext transaction, Instant now) {
-        return transaction
-                .select(RUN_START.RUN_ID)
-                .from(RUN_START)
-                .where(RUN_START.DUE_AT.le(time(now)))
-                .orderBy(RUN_START.DUE_AT)
-                .limit(1)
-                .forUpdate()
-                .skipLocked()
-                .fetchOne(RUN_START.RUN_ID);
-    }
-
-    void started(DSLContext transaction, UUID run, UUID team, Instant look) {
-        transaction.deleteFrom(RUN_START).where(RUN_START.RUN_ID.eq(run)).execute();
-        transaction
-                .insertInto(RUN_WATCH)
-                .set(RUN_WATCH.RUN_ID, run)
-                .set(RUN_WATCH.TEAM_ID, team)
-                .set(RUN_WATCH.DUE_AT, time(look))
-                .onConflictDoNothing()
-                .execute();
-    }
-
-    void delayStart(DSLContext transaction, UUID run, Instant due, String why) {
-        transaction
-                .update(RUN_START)
-                .set(RUN_START.DUE_AT, time(due))
-                .set(RUN_START.TRIES, RUN_START.TRIES.plus(1))
-                .set(RUN_START.LAST_ERROR, why)
-                .where(RUN_START.RUN_ID.eq(run))
-                .execute();
-    }
-
-    /** Returns the runs that are to be compared with the engine now, and puts them off until then. */
-    List<UUID> takeWatches(Instant now, Instant next, int limit) {
-        var due = database.select(RUN_WATCH.RUN_ID)
-                .from(RUN_WATCH)
-                .where(RUN_WATCH.DUE_AT.le(time(now)))
-                .orderBy(RUN_WATCH.DUE_AT)
-                .limit(limit)
-                .forUpdate()
-                .skipLocked();
-        return database.update(RUN_WATCH)
-                .set(RUN_WATCH.DUE_AT, time(next))
-                .where(RUN_WATCH.RUN_ID.in(due))
-                .returningResult(RUN_WATCH.RUN_ID)
-                .fetch(RUN_WATCH.RUN_ID);
-    }
-
-    void watchAt(UUID run, Instant due) {
-        database.update(RUN_WATCH)
-                .set(RUN_WATCH.DUE_AT, time(due))
-                .where(RUN_WATCH.RUN_ID.eq(run))
-                .execute();
-    }
-
-    /** Brings the next comparison forward; never puts it off. */
-    void watchSoon(UUID run, Instant due) {
-        watchSoon(database, run, due);
-    }
-
-    /** Brings it forward within a transaction. */
-    void watchSoon(DSLContext transaction, UUID run, Instant due) {
-        transaction
-                .update(RUN_WATCH)
-                .set(RUN_WATCH.DUE_AT, time(due))
-                .where(RUN_WATCH.RUN_ID.eq(run))
-                .and(RUN_WATCH.DUE_AT.gt(time(due)))
-                .execute();
-    }
-
-    /** Forgets a run that has ended. */
-    void unwatch(UUID run) {
-        unwatch(database, run);
-    }
-
-    /** Forgets a run within the transaction that holds its place in the outbox. */
-    void unwatch(DSLContext transaction, UUID run) {
-        transaction.deleteFrom(RUN_WATCH).where(RUN_WATCH.RUN_ID.eq(run)).execute();
-        transaction.deleteFrom(RUN_START).where(RUN_START.RUN_ID.eq(run)).execute();
     }
 }

@@ -34,6 +34,7 @@ class RunWatcher {
     private static final Duration HOLD = Duration.ofSeconds(30);
 
     private final RunStore store;
+    private final RunQueueStore queues;
     private final EventStore events;
     private final Definitions definitions;
     private final CloudEngine engine;
@@ -42,12 +43,14 @@ class RunWatcher {
 
     RunWatcher(
             RunStore store,
+            RunQueueStore queues,
             EventStore events,
             Definitions definitions,
             CloudEngine engine,
             SpanSink spans,
             InstantSource clock) {
         this.store = store;
+        this.queues = queues;
         this.events = events;
         this.definitions = definitions;
         this.engine = engine;
@@ -58,13 +61,13 @@ class RunWatcher {
     /** Looks at every run that is due; returns their number. */
     int look() {
         Instant now = clock.instant();
-        List<UUID> due = store.takeWatches(now, now.plus(HOLD), BATCH);
+        List<UUID> due = queues.takeWatches(now, now.plus(HOLD), BATCH);
         for (UUID run : due) {
             try {
                 store.find(run).ifPresent(this::compare);
             } catch (CloudException away) {
                 LOG.debug("run {} cannot be compared: {}", run, away.getMessage());
-                store.watchAt(run, clock.instant().plusSeconds(1));
+                queues.watchAt(run, clock.instant().plusSeconds(1));
             }
         }
         return due.size();
@@ -73,7 +76,7 @@ class RunWatcher {
     private void compare(StoredRun run) {
         String id = run.id().toString();
         if (run.record().state().isFinal()) {
-            store.unwatch(run.id());
+            queues.unwatch(run.id());
             return;
         }
         Plan plan = definitions.plan(run.team(), run.record().hash());
@@ -90,13 +93,13 @@ class RunWatcher {
             spans.measures().count("foldwork.reconciled", Map.of("foldwork.engine", "cloud"), found);
         }
         if (over) {
-            store.unwatch(run.id());
+            queues.unwatch(run.id());
             return;
         }
         if (quiet.compareTo(QUIET) > 0) {
             engine.mend(plan, id, now);
         }
-        store.watchAt(run.id(), now.plus(pause(quiet)));
+        queues.watchAt(run.id(), now.plus(pause(quiet)));
     }
 
     private Instant lastEvent(StoredRun run) {
