@@ -3,6 +3,9 @@
  * with the service. It knows neither a screen nor a framework. Values are never changed: an operation gives an
  * {@link Edit}, a {@link FlowSession} applies, saves and undoes it.
  */
+export { collapse } from "./borders/collapse.ts";
+export { moveNodes } from "./borders/move.ts";
+export { unpack } from "./borders/unpack.ts";
 export { BUILT_IN_TYPES } from "./document/built-in-types.ts";
 export {
   allPaths,
@@ -39,10 +42,12 @@ export {
   setOutput,
   setSetting,
 } from "./operation/change.ts";
+export { copyText, duplicate, type PasteTarget, pasteText } from "./operation/clipboard.ts";
 export { deleteNodes } from "./operation/delete.ts";
 export { applyEdit, type Edit, type EditProblem, EditRefused } from "./operation/edit.ts";
 export { placeNodes, resizeNode, setNotes, WIDTH } from "./operation/place.ts";
 export { renameNode } from "./operation/rename.ts";
+export { replaceText } from "./operation/text.ts";
 export { connect, disconnect, type PlacedWire, rewire, wireFault } from "./operation/wires.ts";
 export { FlowSession, type SessionOptions } from "./sync/flow-session.ts";
 export type { Pending } from "./sync/pending.ts";
@@ -56,3 +61,4 @@ export {
   type Transport,
   TransportFault,
 } from "./sync/transport.ts";
+export { type ReadText, readYaml, yamlText } from "./text/yaml.ts";
