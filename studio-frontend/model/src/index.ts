@@ -5,7 +5,9 @@
  */
 export { collapse } from "./borders/collapse.ts";
 export { moveNodes } from "./borders/move.ts";
+export { collapseToFlow, type OwnFlow } from "./borders/own-flow.ts";
 export { unpack } from "./borders/unpack.ts";
+export { unpackCall } from "./borders/unpack-call.ts";
 export { BUILT_IN_TYPES } from "./document/built-in-types.ts";
 export {
   allPaths,
@@ -47,6 +49,7 @@ export { deleteNodes } from "./operation/delete.ts";
 export { applyEdit, type Edit, type EditProblem, EditRefused } from "./operation/edit.ts";
 export { placeNodes, resizeNode, setNotes, WIDTH } from "./operation/place.ts";
 export { renameNode } from "./operation/rename.ts";
+export { replaceType } from "./operation/replace-type.ts";
 export { replaceText } from "./operation/text.ts";
 export { connect, disconnect, type PlacedWire, rewire, wireFault } from "./operation/wires.ts";
 export { FlowSession, type SessionOptions } from "./sync/flow-session.ts";

@@ -3,12 +3,13 @@ import test from "node:test";
 import {
   BUILT_IN_TYPES,
   collapse,
+  collapseToFlow,
   EditRefused,
   moveNodes,
   nodeValue,
   nodeView,
-  placeNodes,
   unpack,
+  unpackCall,
 } from "../src/index.ts";
 import { done, flow, RESEARCH } from "./sample.ts";
 
@@ -119,16 +120,68 @@ test("a step that comes before what stays has the group wait for it", () => {
   assert.equal(nodeValue(after, "sum_up.c")?.needs, undefined);
 });
 
+test("what would then wait for itself is refused", () => {
+  assert.throws(() => moveNodes(RESEARCH, ["gather.each.sum"], "tries", types), /wait for each other/);
+});
+
 test("steps cross several borders at once and keep their places", () => {
-  const placed = done(RESEARCH, placeNodes(RESEARCH, new Map([["gather.each.sum", { x: 7, y: 7 }]])));
-  const edit = moveNodes(placed, ["gather.each.sum"], "tries", types, new Map([["gather.each.sum", { x: 1, y: 2 }]]));
-  const after = done(placed, edit);
-  assert.equal(nodeValue(after, "tries.sum")?.type, "data.transform@1");
-  assert.deepEqual(after.layout, { nodes: { "tries.sum": { x: 1, y: 2 } } });
-  assert.equal(
-    edit.problems.some((problem) => problem.severity === "error"),
-    true,
-  );
+  const two = flow(`
+spec:
+  nodes:
+    g: { type: flow.group@1, nodes: { h: { type: flow.group@1, nodes: { a: { type: data.set@1, with: { v: 1 } }, b: { type: log.note@1, needs: [a], with: { message: "\${ nodes.a.v }" } } } } } }
+    k: { type: flow.group@1, needs: [g], nodes: {} }
+`);
+  const edit = moveNodes(two, ["g.h.b"], "k", types, new Map([["g.h.b", { x: 1, y: 2 }]]));
+  const after = done(two, edit);
+  assert.deepEqual(edit.problems, []);
+  assert.deepEqual(nodeValue(after, "k.b"), { type: "log.note@1", with: { message: "${ nodes.g.v }" } });
+  assert.deepEqual(nodeView(after, "g")?.outputs, { v: "${ nodes.h.v }" });
+  assert.deepEqual(nodeView(after, "g.h")?.outputs, { v: "${ nodes.a.v }" });
+  assert.deepEqual(after.layout, { nodes: { "k.b": { x: 1, y: 2 } } });
+  assert.deepEqual(edit.select, ["k.b"]);
+});
+
+test("a selection becomes a flow of its own and can be brought in again", () => {
+  const { edit, created } = collapseToFlow(CHAIN, ["b", "c"], types, { title: "Sum up", uses: "team/sum_up@1" });
+  const after = done(CHAIN, edit);
+  assert.deepEqual(nodeValue(after, "sum_up"), {
+    type: "flow.call@1",
+    title: "Sum up",
+    needs: ["a"],
+    uses: "team/sum_up@1",
+    with: { v: "${ nodes.a.v }" },
+  });
+  assert.deepEqual(created.logic, {
+    apiVersion: "foldwork/v1",
+    kind: "Flow",
+    metadata: { name: "sum_up", title: "Sum up" },
+    spec: {
+      inputs: { type: "object", properties: { v: {} } },
+      nodes: {
+        b: { type: "data.transform@1", with: { value: "${ inputs.v + 1 }" } },
+        c: { type: "data.transform@1", needs: ["b"], with: { value: "${ nodes.b.value + inputs.v }" } },
+      },
+      outputs: { value: "${ nodes.b.value }", c_value: "${ nodes.c.value }" },
+    },
+  });
+  const back = done(after, unpackCall(after, "sum_up", created));
+  assert.deepEqual(back.logic, done(CHAIN, collapse(CHAIN, ["b", "c"], types, "Sum up")).logic);
+});
+
+test("a flow of its own gets the item, the inputs and the vars that its steps read", () => {
+  const { edit, created } = collapseToFlow(RESEARCH, ["gather.each.page", "gather.each.sum"], types, {
+    title: "Page summary",
+    uses: "./page.flow.yaml",
+  });
+  assert.deepEqual(edit.problems, []);
+  const after = done(RESEARCH, edit);
+  assert.deepEqual(nodeValue(after, "gather.each.page_summary")?.with, {
+    item: "${ item }",
+    status: "${ nodes.search.status }",
+  });
+  assert.deepEqual(nodeView(after, "gather.each")?.outputs, { text: "${ nodes.page_summary.value }" });
+  const nodes = (created.logic.spec as { nodes: { page: { with: object } } }).nodes;
+  assert.deepEqual(nodes.page.with, { url: "${ inputs.item.url }" });
 });
 
 test("a step cannot be put into itself, nor into one without an inside", () => {
