@@ -6,8 +6,9 @@ import { resolved } from "../document/sites.ts";
 import { pointerText } from "../json/pointer.ts";
 import type { EditBuilder } from "../operation/edit-builder.ts";
 import { titleOf } from "../operation/names.ts";
+import { refuseRings } from "../operation/rings.ts";
 import { addNeed, writtenNeeds } from "../operation/wires.ts";
-import { freeIds, refuseRings } from "./crossing.ts";
+import { freeIds } from "./crossing.ts";
 import { bodyKindOf, NAMES_OF_BODY, readByWayOf, readerIn, readsBy, readsOfBody } from "./reads.ts";
 
 /**

@@ -52,7 +52,7 @@ export function collapseToFlow(
   edit.setMember(group, "uses", target.uses);
   const given = inputs.filter((input) => input.fault === undefined).map(({ name, text }) => [name, text] as const);
   edit.setMember(group, "with", given.length === 0 ? undefined : Object.fromEntries(given));
-  forgetInside(edit, group);
+  edit.dropLayout(group, false);
   return { edit: edit.build(`Make ${named(flow, paths)} a flow of its own`, [group]), created };
 }
 
@@ -179,12 +179,4 @@ function createdFlow(
   const metadata = { name: idFrom(title, "flow"), title };
   const layout = inside.length === 0 ? {} : { nodes: Object.fromEntries(inside) };
   return flowSnapshot({ apiVersion: "foldwork/v1", kind: "Flow", metadata, spec }, layout, flow.files);
-}
-
-function forgetInside(edit: EditBuilder, group: NodePath): void {
-  for (const path of Object.keys(objectOf(member(edit.flow.layout, "nodes")))) {
-    if (path.startsWith(`${group}.`)) {
-      edit.set("layout", ["nodes", path], undefined);
-    }
-  }
 }

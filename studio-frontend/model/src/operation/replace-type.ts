@@ -26,6 +26,7 @@ export function replaceType(flow: FlowSnapshot, path: NodePath, typeId: string, 
     }
     edit.setMember(path, "nodes", undefined);
     edit.setMember(path, "outputs", undefined);
+    edit.dropLayout(path, false);
   } else if (node.value.nodes === undefined) {
     edit.setMember(path, "nodes", {});
   }

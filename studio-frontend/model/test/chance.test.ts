@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import Ajv2020 from "ajv/dist/2020.js";
+import jsonPatch from "fast-json-patch";
+import {
+  allPaths,
+  BUILT_IN_TYPES,
+  deleteNodes,
+  type Edit,
+  EditRefused,
+  type FlowSnapshot,
+  History,
+  quickProblems,
+  sceneOf,
+} from "../src/index.ts";
+import { ACTIONS } from "./actions.ts";
+import { Chance, seedOfRun } from "./chance.ts";
+import { RESEARCH } from "./sample.ts";
+
+// 5,000 actions by chance; ACTIONS=50000 takes more.
+const COUNT = Number(process.env.ACTIONS ?? 5_000);
+const MOST_NODES = 120;
+const schema = JSON.parse(readFileSync(new URL("../../../protocol/flow.schema.json", import.meta.url), "utf8"));
+const fits = new Ajv2020.default({ strict: false }).compile(schema);
+
+test(`${COUNT} actions by chance: all can be undone and redone, and other readers of the patches agree`, () => {
+  const chance = new Chance(seedOfRun());
+  let now = 0;
+  const history = new History(RESEARCH, "me", () => (now += 5_000));
+  const counts = new Map<string, number>();
+  const states: FlowSnapshot[] = [RESEARCH];
+  let elsewhere = { logic: RESEARCH.logic, files: RESEARCH.files, layout: RESEARCH.layout };
+  for (let done = 0; done < COUNT; ) {
+    const [name, edit] = next(history.flow, chance);
+    if (edit) {
+      done++;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      const before = history.flow;
+      history.apply(edit);
+      elsewhere = applied(elsewhere, edit);
+      assert.deepEqual(elsewhere, { ...history.flow }, `${name}: ${edit.label}`);
+      sound(before, history.flow, edit, name);
+      if (history.flow !== states.at(-1)) {
+        states.push(history.flow);
+      }
+    }
+  }
+  console.log([...counts].map(([name, count]) => `${name} ${count}`).join(", "));
+  assert.equal([...counts.keys()].length, Object.keys(ACTIONS).length, "every action was taken");
+  backAndForth(history, states);
+});
+
+function next(flow: FlowSnapshot, chance: Chance): readonly [string, Edit | undefined] {
+  const paths = allPaths(flow);
+  if (paths.length > MOST_NODES) {
+    return ["delete", deleteNodes(flow, chance.some(paths, 60))];
+  }
+  const name = chance.of(Object.keys(ACTIONS)) ?? "add";
+  try {
+    return [name, ACTIONS[name]?.(flow, chance)];
+  } catch (fault) {
+    if (fault instanceof EditRefused) {
+      return [name, undefined];
+    }
+    throw fault;
+  }
+}
+
+/** Applies the steps with another implementation; it knows nothing of the order of members. */
+function applied(flow: FlowSnapshot, edit: Edit): FlowSnapshot {
+  const part = (value: unknown, steps: Edit["logic"]) =>
+    jsonPatch.applyPatch(value as object, structuredClone(steps) as never, true, false).newDocument;
+  return {
+    logic: part(flow.logic, edit.logic) as FlowSnapshot["logic"],
+    files: part(flow.files, edit.files) as FlowSnapshot["files"],
+    layout: part(flow.layout, edit.layout) as FlowSnapshot["layout"],
+  };
+}
+
+function sound(before: FlowSnapshot, after: FlowSnapshot, edit: Edit, name: string): void {
+  assert.equal(fits(after.logic), true, `${name}: ${JSON.stringify(fits.errors?.[0])}`);
+  if (["place", "resize", "note"].includes(name)) {
+    assert.equal(after.logic, before.logic, `${edit.label} leaves the logic alone`);
+  }
+  const known = new Set(allPaths(after));
+  for (const path of Object.keys((after.layout.nodes ?? {}) as object)) {
+    assert.equal(known.has(path), true, `${name}: the layout knows ${path}, the flow does not`);
+  }
+  for (const path of edit.select) {
+    assert.equal(known.has(path), true, `${name}: ${path} is to be selected`);
+  }
+  const rings = (flow: FlowSnapshot) =>
+    quickProblems(flow, BUILT_IN_TYPES).filter(({ code }) => code === "CYCLE").length;
+  assert.equal(rings(after), 0, `${name} closes a ring`);
+  const scene = sceneOf(after, { types: BUILT_IN_TYPES, unfolded: known });
+  assert.equal(scene.nodes.size, known.size);
+}
+
+function backAndForth(history: History, states: readonly FlowSnapshot[]): void {
+  const end = JSON.stringify(history.flow);
+  for (let i = states.length - 2; i >= 0; i--) {
+    const undone = history.undo();
+    assert.ok(undone && "edit" in undone, JSON.stringify(undone));
+    assert.equal(JSON.stringify(history.flow), JSON.stringify(states[i]));
+  }
+  assert.equal(history.undo(), undefined);
+  assert.equal(JSON.stringify(history.flow), JSON.stringify(RESEARCH));
+  while (history.redo()) {
+    // Until there is nothing more.
+  }
+  assert.equal(JSON.stringify(history.flow), end);
+}
