@@ -1,4 +1,5 @@
-import { nodeValue } from "../document/flow.ts";
+import { nodesOf, nodeValue } from "../document/flow.ts";
+import { ringBy } from "../document/graph.ts";
 import type { NodeTypes } from "../document/node-types.ts";
 import { childPath, holderOf, idOf, type NodePath, nodePointer } from "../document/path.ts";
 import { readsOf, resolved, sitesOf } from "../document/sites.ts";
@@ -108,9 +109,14 @@ export function onlyExpression(text: string): string | undefined {
   return inside === undefined || inside.includes("${") ? undefined : inside;
 }
 
-/** Draws the wires that are still missing. */
+/** Draws the wires that are still missing, but none that closes a ring: what reads something later did so before. */
 export function drawWaits(edit: EditBuilder, holder: NodePath, waits: readonly Wait[]): void {
   for (const { reader, source } of waits) {
-    waitFor(edit, holder, reader, source);
+    if (ringBy(nodesOf(edit.flow, holder), source, reader).length === 0) {
+      waitFor(edit, holder, reader, source);
+    } else {
+      const message = `${titleOf(edit.flow, childPath(holder, reader))} reads ${source}, which comes after it.`;
+      edit.problem(childPath(holder, reader), message);
+    }
   }
 }

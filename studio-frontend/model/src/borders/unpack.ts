@@ -8,6 +8,7 @@ import { pointerText } from "../json/pointer.ts";
 import { type Edit, EditRefused } from "../operation/edit.ts";
 import { EditBuilder } from "../operation/edit-builder.ts";
 import { titleOf } from "../operation/names.ts";
+import { refuseRings } from "../operation/rings.ts";
 import { writtenNeeds } from "../operation/wires.ts";
 import { freeIds } from "./crossing.ts";
 import { drawWaits, inlineOutputs } from "./inline.ts";
@@ -52,6 +53,7 @@ export function unpack(flow: FlowSnapshot, group: NodePath, types: NodeTypes): E
   }
   drawWaits(edit, holder, waits);
   edit.set("logic", nodePointer(group), undefined);
+  refuseRings(edit, holder);
   edit.dropLayout(group);
   return edit.build(
     `Unpack ${title}`,

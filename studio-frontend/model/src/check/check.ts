@@ -43,7 +43,8 @@ export function nodeProblems(flow: FlowSnapshot, path: NodePath, types: NodeType
     ...typeProblems(flow, path, node, types),
     ...wireProblems(flow, path, node, types),
     ...settingProblems(path, node, types),
-    ...referenceProblems(flow, path, types),
+    // Of a node whose type is not known nobody can say what its settings mean.
+    ...(types.has(node.type) ? referenceProblems(flow, path, types) : []),
   ];
 }
 

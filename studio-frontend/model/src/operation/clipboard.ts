@@ -66,7 +66,7 @@ export function pasteText(flow: FlowSnapshot, text: string, target: PasteTarget 
   const edit = new EditBuilder(flow);
   const paths = insertPiece(edit, target.holder ?? ROOT, piece, shiftOf(piece, target.at));
   const [first] = paths;
-  if (target.at && first !== undefined && !placeOf(edit.flow, first)) {
+  if (target.at && first !== undefined && Object.keys(objectOf(member(piece.layout, "nodes"))).length === 0) {
     edit.set("layout", ["nodes", first], { x: Math.round(target.at.x), y: Math.round(target.at.y) });
   }
   return edit.build(`Paste ${named(edit.flow, paths)}`, paths);

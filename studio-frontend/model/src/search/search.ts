@@ -5,7 +5,7 @@ import { type NodeView, viewOf } from "../document/node-view.ts";
 import { childPath, holderOf, idOf, type NodePath, nodePointer } from "../document/path.ts";
 import { flowSites, readsOf, resolved, sitesOf } from "../document/sites.ts";
 import type { Pointer } from "../json/pointer.ts";
-import { isList, isObject, type JsonValue, member } from "../json/value.ts";
+import { isList, isObject, type JsonValue, member, objectOf } from "../json/value.ts";
 import { type Query, queryOf } from "./query.ts";
 
 /** A text in which something was found. */
@@ -65,7 +65,8 @@ function fits(
 function isForOthers(view: NodeView, types: NodeTypes): boolean {
   const type = types.get(view.type);
   const decides = type !== undefined && (type.dynamicPorts !== "none" || type.ports.length > 0);
-  return type?.category === "data" || (decides && type?.capabilities.length === 0);
+  const gives = type?.output.additionalProperties !== false || Object.keys(objectOf(type.output.properties)).length > 0;
+  return (type?.category === "data" && gives) || (decides && type?.capabilities.length === 0);
 }
 
 /** Returns the nodes that something waits for or reads. */
