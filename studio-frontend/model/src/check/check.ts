@@ -67,9 +67,8 @@ function typeProblems(flow: FlowSnapshot, path: NodePath, node: NodeView, types:
     };
     const hint = meant ? ` Did you mean ${meant}?` : "";
     const message = node.type === "" ? "This step has no type." : `There is no step of the type ${node.type}.${hint}`;
-    return [
-      problem(node.type === "" ? "NODE_TYPE_MISSING" : "NODE_TYPE_UNKNOWN", path, ["type"], message, fix ? [fix] : []),
-    ];
+    const missing = node.value.type === undefined ? "NODE_TYPE_MISSING" : "VALUE_TYPE";
+    return [problem(node.type === "" ? missing : "NODE_TYPE_UNKNOWN", path, ["type"], message, fix ? [fix] : [])];
   }
   if (type.body === "called_flow" && node.uses === "") {
     return [problem("USES_MISSING", path, ["uses"], "It calls no flow yet. Choose one.")];

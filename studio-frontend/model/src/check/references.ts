@@ -1,4 +1,4 @@
-import { type Reference, references } from "@foldwork/expressions";
+import { parseTemplate, type Reference, references, TemplateError } from "@foldwork/expressions";
 import type { FlowSnapshot } from "../document/flow.ts";
 import type { NodeTypes } from "../document/node-types.ts";
 import { childPath } from "../document/path.ts";
@@ -15,17 +15,42 @@ import { nearest } from "./suggest.ts";
 export function referenceProblems(flow: FlowSnapshot, path: string, types: NodeTypes): readonly QuickProblem[] {
   const sites = path === "" ? flowSites(flow) : sitesOf(flow, path);
   return sites.flatMap((site) => {
-    const found = references(site.text);
-    if (found === undefined) {
-      const message = "This expression cannot be read. Look for an open bracket, quote or brace.";
-      return [
-        { code: "EXPRESSION_SYNTAX", severity: "error", path, pointer: site.pointer, message, fixes: [] } as const,
-      ];
+    const fault = templateFault(site.text);
+    if (fault) {
+      const { code, message } = fault;
+      return [{ code, severity: "error", path, pointer: site.pointer, message, fixes: [] } as const];
     }
+    const found = references(site.text) ?? [];
     const scope = scopeOf(flow, site);
     const reporter = new Reporter(flow, site, scope, types);
     return found.flatMap((reference) => reporter.check(reference));
   });
+}
+
+const MOST_KEPT = 20_000;
+const faults = new Map<string, TemplateError | undefined>();
+
+/** Returns why a text cannot be compiled, undefined when it can. */
+function templateFault(text: string): TemplateError | undefined {
+  if (!faults.has(text)) {
+    if (faults.size >= MOST_KEPT) {
+      faults.clear();
+    }
+    faults.set(text, compiled(text));
+  }
+  return faults.get(text);
+}
+
+function compiled(text: string): TemplateError | undefined {
+  try {
+    parseTemplate(text);
+    return undefined;
+  } catch (fault) {
+    if (fault instanceof TemplateError) {
+      return fault;
+    }
+    throw fault;
+  }
 }
 
 class Reporter {
@@ -64,11 +89,12 @@ class Reporter {
   }
 
   #node(reference: Reference, id: string): readonly QuickProblem[] {
-    if (this.#scope.nodes.has(id)) {
+    const seen = this.#scope.node(id);
+    if (seen === "seen") {
       return [];
     }
-    if (!this.#scope.unwired.has(id)) {
-      const meant = nearest(id, [...this.#scope.nodes, ...this.#scope.unwired]);
+    if (seen === "none") {
+      const meant = nearest(id, this.#scope.known());
       return [this.#unknown(reference, `nodes.${id}`, meant, meant && `nodes.${meant}`)];
     }
     const source = resolved(this.#flow, this.#site.body, id) ?? childPath("", id);

@@ -1,4 +1,4 @@
-import { type FlowSnapshot, nodesOf, nodeValue } from "../document/flow.ts";
+import { type FlowNode, type FlowSnapshot, nodesOf, nodeValue } from "../document/flow.ts";
 import { graphOf } from "../document/graph.ts";
 import { holderOf, idOf, idsOf, type NodePath, ROOT } from "../document/path.ts";
 import type { Site } from "../document/sites.ts";
@@ -6,10 +6,10 @@ import { isObject, objectOf } from "../json/value.ts";
 
 /** What an expression can see where it stands. */
 export interface Scope {
-  /** Nodes it may read. */
-  readonly nodes: ReadonlySet<string>;
-  /** Nodes of the bodies around it that it could read if a wire led from them. */
-  readonly unwired: ReadonlySet<string>;
+  /** Says whether it may read a node, could if a wire led from it, or cannot because there is none. */
+  node(id: string): "seen" | "unwired" | "none";
+  /** Ids of all nodes of the bodies around it. */
+  known(): readonly string[];
   /** `item`, `state` and such. */
   readonly names: ReadonlySet<string>;
   /** Undefined when the schema leaves them open. */
@@ -41,23 +41,21 @@ export function scopeOf(flow: FlowSnapshot, site: Site): Scope {
   };
 }
 
-function nodesSeen(flow: FlowSnapshot, site: Site): Pick<Scope, "nodes" | "unwired"> {
-  const nodes = new Set<string>();
-  const unwired = new Set<string>();
-  const hidden = new Set<string>();
+function nodesSeen(flow: FlowSnapshot, site: Site): Pick<Scope, "node" | "known"> {
+  const bodies: { readonly values: Readonly<Record<string, FlowNode>>; readonly inner: NodePath | undefined }[] = [];
   let inner = site.kind === "after" ? undefined : site.owner;
   for (let body = site.body; body !== undefined; body = body === ROOT ? undefined : holderOf(body)) {
-    const values = nodesOf(flow, body);
-    const before = inner === undefined ? undefined : graphOf(values).before(idOf(inner));
-    for (const id of Object.keys(values)) {
-      if (!hidden.has(id)) {
-        hidden.add(id);
-        (before === undefined || before.has(id) ? nodes : unwired).add(id);
-      }
-    }
+    bodies.push({ values: nodesOf(flow, body), inner });
     inner = body;
   }
-  return { nodes, unwired };
+  const node = (id: string) => {
+    const body = bodies.find(({ values }) => Object.hasOwn(values, id));
+    if (body === undefined) {
+      return "none";
+    }
+    return body.inner === undefined || graphOf(body.values).precedes(id, idOf(body.inner)) ? "seen" : "unwired";
+  };
+  return { node, known: () => bodies.flatMap(({ values }) => Object.keys(values)) };
 }
 
 function namesSeen(flow: FlowSnapshot, site: Site): ReadonlySet<string> {
