@@ -31,7 +31,7 @@ test(`${COUNT} actions by chance: all can be undone and redone, and other reader
   const history = new History(RESEARCH, "me", () => (now += 5_000));
   const counts = new Map<string, number>();
   const states: FlowSnapshot[] = [RESEARCH];
-  let elsewhere = { logic: RESEARCH.logic, files: RESEARCH.files, layout: RESEARCH.layout };
+  const elsewhere = structuredClone({ ...RESEARCH });
   for (let done = 0; done < COUNT; ) {
     const [name, edit] = next(history.flow, chance);
     if (edit) {
@@ -39,8 +39,10 @@ test(`${COUNT} actions by chance: all can be undone and redone, and other reader
       counts.set(name, (counts.get(name) ?? 0) + 1);
       const before = history.flow;
       history.apply(edit);
-      elsewhere = applied(elsewhere, edit);
-      assert.deepEqual(elsewhere, { ...history.flow }, `${name}: ${edit.label}`);
+      applyElsewhere(elsewhere, edit);
+      if (done % 10 === 0) {
+        assert.deepEqual(elsewhere, history.flow, `${name}: ${edit.label}, or one of the nine before it`);
+      }
       sound(before, history.flow, edit, name);
       if (history.flow !== states.at(-1)) {
         states.push(history.flow);
@@ -69,14 +71,10 @@ function next(flow: FlowSnapshot, chance: Chance): readonly [string, Edit | unde
 }
 
 /** Applies the steps with another implementation; it knows nothing of the order of members. */
-function applied(flow: FlowSnapshot, edit: Edit): FlowSnapshot {
-  const part = (value: unknown, steps: Edit["logic"]) =>
-    jsonPatch.applyPatch(value as object, structuredClone(steps) as never, true, false).newDocument;
-  return {
-    logic: part(flow.logic, edit.logic) as FlowSnapshot["logic"],
-    files: part(flow.files, edit.files) as FlowSnapshot["files"],
-    layout: part(flow.layout, edit.layout) as FlowSnapshot["layout"],
-  };
+function applyElsewhere(flow: FlowSnapshot, edit: Edit): void {
+  for (const part of ["logic", "files", "layout"] as const) {
+    jsonPatch.applyPatch(flow[part], structuredClone(edit[part]) as never, true);
+  }
 }
 
 function sound(before: FlowSnapshot, after: FlowSnapshot, edit: Edit, name: string): void {
@@ -92,8 +90,10 @@ function sound(before: FlowSnapshot, after: FlowSnapshot, edit: Edit, name: stri
     assert.equal(known.has(path), true, `${name}: ${path} is to be selected`);
   }
   assert.equal(rings(after), 0, `${name} closes a ring`);
-  const scene = sceneOf(after, { types: BUILT_IN_TYPES, unfolded: known });
-  assert.equal(scene.nodes.size, known.size);
+  if (name === "move" || name === "collapse" || name === "unpack") {
+    const scene = sceneOf(after, { types: BUILT_IN_TYPES, unfolded: known });
+    assert.equal(scene.nodes.size, known.size);
+  }
 }
 
 function rings(flow: FlowSnapshot): number {

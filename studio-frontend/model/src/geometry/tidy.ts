@@ -6,7 +6,8 @@ import type { Edit } from "../operation/edit.ts";
 import { placeNodes } from "../operation/place.ts";
 import { around, type Box, collide } from "./box.ts";
 import type { LayoutBox, Layouter } from "./layouter.ts";
-import { type SceneNode, type SceneOptions, sceneOf } from "./scene.ts";
+import { type SceneOptions, sceneOf } from "./scene.ts";
+import type { SceneNode } from "./scene-node.ts";
 import type { Point } from "./scene-wires.ts";
 import { MEASURES } from "./sizes.ts";
 

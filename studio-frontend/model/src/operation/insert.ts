@@ -1,7 +1,7 @@
-import { allPaths, type FlowNode, type FlowSnapshot, flowSnapshot, nodesOf } from "../document/flow.ts";
+import { allPaths, eachNode, type FlowNode, type FlowSnapshot, flowSnapshot, nodesOf } from "../document/flow.ts";
 import { NODE_ID } from "../document/keys.ts";
 import { type NodePlace, placeOf } from "../document/layout.ts";
-import { needOf } from "../document/node-view.ts";
+import { needOf, viewOf } from "../document/node-view.ts";
 import { childPath, idOf, type NodePath, nodesPointer } from "../document/path.ts";
 import { readsOf, resolved, sitesOf } from "../document/sites.ts";
 import type { JsonObject } from "../json/value.ts";
@@ -70,7 +70,7 @@ function renamed(target: FlowSnapshot, holder: NodePath, piece: Piece): { flow: 
   // A dot in an id would be taken for a step into a body.
   const nodes = Object.fromEntries(Object.entries(piece.nodes).map(([id, node]) => [id.replaceAll(".", "_"), node]));
   let flow = flowSnapshot({ spec: { nodes } }, piece.layout);
-  const taken = new Set(allPaths(flow).map(idOf));
+  const taken = namesIn(flow);
   const ids: string[] = [];
   for (const id of Object.keys(nodes)) {
     const isFree = NODE_ID.test(id) && freshId(target, holder, id) === id;
@@ -82,6 +82,23 @@ function renamed(target: FlowSnapshot, holder: NodePath, piece: Piece): { flow: 
     ids.push(fresh);
   }
   return { flow, ids };
+}
+
+/** Returns every id that nodes have, wait for or read: a fresh one must be none of them. */
+function namesIn(flow: FlowSnapshot): Set<string> {
+  const names = new Set<string>();
+  eachNode(flow, (path, value) => {
+    names.add(idOf(path));
+    for (const need of viewOf(idOf(path), value).needs) {
+      names.add(need.node);
+    }
+    for (const { root, member } of sitesOf(flow, path, value).flatMap(readsOf)) {
+      if (root === "nodes" && member !== undefined) {
+        names.add(member);
+      }
+    }
+  });
+  return names;
 }
 
 function dangling(edit: EditBuilder, path: NodePath): void {
