@@ -31,7 +31,7 @@ test(`${COUNT} actions by chance: all can be undone and redone, and other reader
   const history = new History(RESEARCH, "me", () => (now += 5_000));
   const counts = new Map<string, number>();
   const states: FlowSnapshot[] = [RESEARCH];
-  const elsewhere = structuredClone({ ...RESEARCH });
+  const elsewhere = JSON.parse(JSON.stringify(RESEARCH)) as FlowSnapshot;
   for (let done = 0; done < COUNT; ) {
     const [name, edit] = next(history.flow, chance);
     if (edit) {
@@ -73,7 +73,7 @@ function next(flow: FlowSnapshot, chance: Chance): readonly [string, Edit | unde
 /** Applies the steps with another implementation; it knows nothing of the order of members. */
 function applyElsewhere(flow: FlowSnapshot, edit: Edit): void {
   for (const part of ["logic", "files", "layout"] as const) {
-    jsonPatch.applyPatch(flow[part], structuredClone(edit[part]) as never, true);
+    jsonPatch.applyPatch(flow[part], JSON.parse(JSON.stringify(edit[part])) as never, true);
   }
 }
 
