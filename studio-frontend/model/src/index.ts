@@ -37,7 +37,7 @@ export type { Point, SceneWire } from "./geometry/scene-wires.ts";
 export { MEASURES, type PlacedPort, type StepShape } from "./geometry/sizes.ts";
 export { type Tidying, tidy } from "./geometry/tidy.ts";
 export { History, type LogEntry, type Undone } from "./history/history.ts";
-export type { PatchStep } from "./json/patch.ts";
+export { PatchError, type PatchStep } from "./json/patch.ts";
 export type { Pointer } from "./json/pointer.ts";
 export type { JsonList, JsonObject, JsonValue } from "./json/value.ts";
 export { addNode, dropOnWire, insertOnWire, type NewNode } from "./operation/add.ts";

@@ -52,7 +52,12 @@ export function rebase(theirs: HalfValue, pending: readonly Pending[]): Rebased 
           other.touches.map((touch) => touch.place),
         ) !== undefined,
     );
-    if (!after && each.steps.length > 0 && each.touches.every((touch) => same(value, touch.place, touch.after))) {
+    if (each.steps.length === 0) {
+      // Only comments were typed: they cannot be merged, so a person decides.
+      held.push(each);
+      continue;
+    }
+    if (!after && each.touches.every((touch) => same(value, touch.place, touch.after))) {
       continue;
     }
     const next = after ? undefined : tried(value, each);
@@ -64,7 +69,7 @@ export function rebase(theirs: HalfValue, pending: readonly Pending[]): Rebased 
       kept.push({ ...plain, sent: false });
     }
   }
-  return { value, pending: kept.filter((each) => each.steps.length > 0), conflicts: grouped(held, value) };
+  return { value, pending: kept, conflicts: grouped(held, value) };
 }
 
 /** Returns true when everything that was sent stands there: only the answer was lost. */
