@@ -12,6 +12,7 @@ export { nodeProblems, quickProblems } from "./check/check.ts";
 export type { Fix, QuickProblem } from "./check/problem.ts";
 export { nearest } from "./check/suggest.ts";
 export { BUILT_IN_TYPES } from "./document/built-in-types.ts";
+export { type DocumentPlace, documentAt } from "./document/called.ts";
 export {
   allPaths,
   eachNode,

@@ -7,6 +7,7 @@ import {
   align,
   BUILT_IN_TYPES,
   distribute,
+  documentAt,
   type FlowSnapshot,
   flowSnapshot,
   type JsonObject,
@@ -106,6 +107,10 @@ test("a called flow unfolds where it is called", () => {
   );
   assert.equal(open.nodes.get("write")?.called, "team/report@3");
   assert.equal(open.nodes.get("write.b")?.unfolded, true);
+  const { call, uses, path } = documentAt(RESEARCH, "write.b", () => called) ?? assert.fail();
+  assert.deepEqual([call, uses, path], ["write", "team/report@3", "b"]);
+  assert.equal(documentAt(RESEARCH, "gather.each.page")?.path, "gather.each.page");
+  assert.equal(documentAt(RESEARCH, "write.b"), undefined);
   assert.equal(sceneOf(RESEARCH, { types, unfolded: new Set(["write"]) }).nodes.get("write")?.unfolded, false);
 });
 

@@ -252,3 +252,22 @@ test("a text typed beside the canvas is saved as it is; comments that meet a cha
   await two.flush();
   assert.match(service.calls.at(-1)?.change.text ?? "", /^# Again/);
 });
+
+test("two tabs that move the same step: the last one has moved it, nobody is asked", async () => {
+  const service = new TestingService(RESEARCH);
+  const [one, two] = [await opened(service), await opened(service)];
+  one.apply(placeNodes(one.state.flow, new Map([["search", { x: 1, y: 1 }]])));
+  two.apply(
+    placeNodes(
+      two.state.flow,
+      new Map([
+        ["search", { x: 2, y: 2 }],
+        ["notes", { x: 3, y: 3 }],
+      ]),
+    ),
+  );
+  await one.flush();
+  await two.flush();
+  assert.deepEqual(two.state.conflicts, []);
+  assert.deepEqual(service.flow.layout, { nodes: { search: { x: 2, y: 2 }, notes: { x: 3, y: 3 } } });
+});

@@ -61,6 +61,10 @@ export function rebase(theirs: HalfValue, pending: readonly Pending[]): Rebased 
       continue;
     }
     const next = after ? undefined : tried(value, each);
+    if (next === undefined && each.half === "layout") {
+      // The node is not there any more, so neither is its place.
+      continue;
+    }
     if (next === undefined) {
       held.push(each);
     } else {
@@ -93,7 +97,8 @@ function same(value: HalfValue, place: Pointer, expected: JsonValue | undefined)
 }
 
 function tried(value: HalfValue, pending: Pending): HalfValue | undefined {
-  if (!pending.touches.every((touch) => same(value, touch.place, touch.before))) {
+  // Who moved a step last has moved it: nobody wants to be asked about places.
+  if (pending.half === "logic" && !pending.touches.every((touch) => same(value, touch.place, touch.before))) {
     return undefined;
   }
   try {
