@@ -3,7 +3,16 @@
  * with the service. It knows neither a screen nor a framework. Values are never changed: an operation gives an
  * {@link Edit}, a {@link FlowSession} applies, saves and undoes it.
  */
+export { collapse } from "./borders/collapse.ts";
+export { moveNodes } from "./borders/move.ts";
+export { collapseToFlow, type OwnFlow } from "./borders/own-flow.ts";
+export { unpack } from "./borders/unpack.ts";
+export { unpackCall } from "./borders/unpack-call.ts";
+export { nodeProblems, quickProblems } from "./check/check.ts";
+export type { Fix, QuickProblem } from "./check/problem.ts";
+export { nearest } from "./check/suggest.ts";
 export { BUILT_IN_TYPES } from "./document/built-in-types.ts";
+export { type DocumentPlace, documentAt } from "./document/called.ts";
 export {
   allPaths,
   eachNode,
@@ -20,13 +29,16 @@ export { type BodyKind, hasBody, type NodeType, type NodeTypes, nodeTypes } from
 export { DONE, ERROR, type Need, type NodeView, nodeView } from "./document/node-view.ts";
 export { childPath, contains, holderOf, holdersOf, idOf, type NodePath, ROOT } from "./document/path.ts";
 export { optionId, type Port, portsOf } from "./document/ports.ts";
+export { type Alignment, align, distribute, type HelperLine, type Snapped, snap } from "./geometry/align.ts";
 export { around, type Box } from "./geometry/box.ts";
+export type { LayoutBox, Layouter, LayoutWire } from "./geometry/layouter.ts";
 export { type Scene, type SceneOptions, sceneOf } from "./geometry/scene.ts";
 export type { SceneNode } from "./geometry/scene-node.ts";
 export type { Point, SceneWire } from "./geometry/scene-wires.ts";
 export { MEASURES, type PlacedPort, type StepShape } from "./geometry/sizes.ts";
+export { type Tidying, tidy } from "./geometry/tidy.ts";
 export { History, type LogEntry, type Undone } from "./history/history.ts";
-export type { PatchStep } from "./json/patch.ts";
+export { PatchError, type PatchStep } from "./json/patch.ts";
 export type { Pointer } from "./json/pointer.ts";
 export type { JsonList, JsonObject, JsonValue } from "./json/value.ts";
 export { addNode, dropOnWire, insertOnWire, type NewNode } from "./operation/add.ts";
@@ -39,11 +51,17 @@ export {
   setOutput,
   setSetting,
 } from "./operation/change.ts";
+export { copyText, duplicate, type PasteTarget, pasteText } from "./operation/clipboard.ts";
 export { deleteNodes } from "./operation/delete.ts";
 export { applyEdit, type Edit, type EditProblem, EditRefused } from "./operation/edit.ts";
 export { placeNodes, resizeNode, setNotes, WIDTH } from "./operation/place.ts";
 export { renameNode } from "./operation/rename.ts";
+export { type Replacing, replaceAll } from "./operation/replace-all.ts";
+export { replaceType } from "./operation/replace-type.ts";
+export { replaceText } from "./operation/text.ts";
 export { connect, disconnect, type PlacedWire, rewire, wireFault } from "./operation/wires.ts";
+export { type Query, queryOf } from "./search/query.ts";
+export { type FoundText, type SearchHit, searchFlow } from "./search/search.ts";
 export { FlowSession, type SessionOptions } from "./sync/flow-session.ts";
 export type { Pending } from "./sync/pending.ts";
 export type { Conflict, ConflictField } from "./sync/rebase.ts";
@@ -56,3 +74,4 @@ export {
   type Transport,
   TransportFault,
 } from "./sync/transport.ts";
+export { type ReadText, readYaml, yamlText } from "./text/yaml.ts";

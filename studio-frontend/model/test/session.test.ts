@@ -11,7 +11,9 @@ import {
   nodeView,
   placeNodes,
   renameNode,
+  replaceText,
   setSetting,
+  yamlText,
 } from "../src/index.ts";
 import { RESEARCH } from "./sample.ts";
 import { TestingService, TestingStore } from "./testing-service.ts";
@@ -227,4 +229,45 @@ test("more steps than the service takes go out as whole members", async () => {
   session.apply(many);
   await session.flush();
   assert.deepEqual(service.flow, session.state.flow);
+});
+
+test("a text typed beside the canvas is saved as it is; comments that meet a change wait for a person", async () => {
+  const service = new TestingService(RESEARCH);
+  const [one, two] = [await opened(service), await opened(service)];
+  const text = `# Why\n${yamlText(RESEARCH.logic)}`;
+  two.apply(replaceText(two.state.flow, text));
+  await two.flush();
+  assert.equal(service.calls[0]?.change.text, text);
+  one.apply(changeNodes(one.state.flow, ["search"], { note: "hi" }));
+  await one.flush();
+  await two.refresh();
+  one.apply(changeNodes(one.state.flow, ["notes"], { note: "ho" }));
+  await one.flush();
+  two.apply(replaceText(two.state.flow, `# Again\n${yamlText(two.state.flow.logic)}`));
+  await two.flush();
+  assert.equal(nodeView(two.state.flow, "notes")?.note, "ho");
+  const [conflict] = two.state.conflicts;
+  assert.match(conflict?.pending[0]?.text ?? "", /^# Again/);
+  two.resolve(conflict?.id ?? 0, "mine");
+  await two.flush();
+  assert.match(service.calls.at(-1)?.change.text ?? "", /^# Again/);
+});
+
+test("two tabs that move the same step: the last one has moved it, nobody is asked", async () => {
+  const service = new TestingService(RESEARCH);
+  const [one, two] = [await opened(service), await opened(service)];
+  one.apply(placeNodes(one.state.flow, new Map([["search", { x: 1, y: 1 }]])));
+  two.apply(
+    placeNodes(
+      two.state.flow,
+      new Map([
+        ["search", { x: 2, y: 2 }],
+        ["notes", { x: 3, y: 3 }],
+      ]),
+    ),
+  );
+  await one.flush();
+  await two.flush();
+  assert.deepEqual(two.state.conflicts, []);
+  assert.deepEqual(service.flow.layout, { nodes: { search: { x: 2, y: 2 }, notes: { x: 3, y: 3 } } });
 });

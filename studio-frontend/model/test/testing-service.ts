@@ -62,7 +62,7 @@ export class TestingService implements Transport {
       throw new TransportFault("refused", "more than 1,000 steps");
     }
     // biome-ignore lint/suspicious/noExplicitAny: the library's own type of a step
-    jsonPatch.applyPatch(target, structuredClone(change.patch) as any, true);
+    jsonPatch.applyPatch(target, JSON.parse(JSON.stringify(change.patch)) as any, true);
     if (change.text !== undefined) {
       flow.logic = parse(change.text);
     }

@@ -28,17 +28,20 @@ export function nodesOf(flow: FlowSnapshot, holder: NodePath = ROOT): Readonly<R
   return nodesIn(valueAt(flow.logic, nodePointer(holder)));
 }
 
+const sound = new WeakMap<JsonObject, Readonly<Record<string, FlowNode>>>();
+
 /** Returns the nodes that a node's (or the spec's) value holds, without what is no node at all. */
 export function nodesIn(value: unknown): Readonly<Record<string, FlowNode>> {
   const nodes = objectOf(member(objectOf(value), "nodes"));
-  for (const node of Object.values(nodes)) {
-    if (!isObject(node)) {
-      return Object.fromEntries(
-        Object.entries(nodes).filter((entry): entry is [string, JsonObject] => isObject(entry[1])),
-      );
-    }
+  let known = sound.get(nodes);
+  if (!known) {
+    const entries = Object.entries(nodes);
+    const fitting = entries.filter((entry): entry is [string, JsonObject] => isObject(entry[1]));
+    known =
+      fitting.length === entries.length ? (nodes as Readonly<Record<string, FlowNode>>) : Object.fromEntries(fitting);
+    sound.set(nodes, known);
   }
-  return nodes as Readonly<Record<string, FlowNode>>;
+  return known;
 }
 
 /** Returns a node as it is written, undefined when there is none. */

@@ -21,7 +21,9 @@ export function foldedBoxes(
   const put = (id: string, box: Box) => {
     boxes.set(id, box);
     for (const column of columnsOf(box)) {
-      columns.set(column, [...(columns.get(column) ?? []), box]);
+      const known = columns.get(column) ?? [];
+      columns.set(column, known);
+      known.splice(firstBelow(known, box.y), 0, box);
     }
   };
   for (const id of Object.keys(nodes)) {
@@ -56,13 +58,32 @@ function columnsOf(box: Box): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
+/** Returns the number of the first box that begins below a height; the boxes stand in the order of theirs. */
+function firstBelow(boxes: readonly Box[], y: number): number {
+  let [low, high] = [0, boxes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((boxes[middle]?.y ?? 0) <= y) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 /** Moves a box down until nothing is in its way. */
 function free(wanted: Box, columns: ReadonlyMap<number, readonly Box[]>): Box {
-  const near = [...new Set(columnsOf(wanted).flatMap((column) => columns.get(column) ?? []))].sort((a, b) => a.y - b.y);
   let box = wanted;
-  for (const other of near) {
-    if (collide(box, other, MEASURES.gap)) {
-      box = { ...box, y: other.y + other.height + MEASURES.gap };
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const column of columnsOf(wanted)) {
+      for (const other of columns.get(column) ?? []) {
+        if (collide(box, other, MEASURES.gap)) {
+          box = { ...box, y: other.y + other.height + MEASURES.gap };
+          moved = true;
+        }
+      }
     }
   }
   return box;

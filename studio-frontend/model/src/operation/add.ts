@@ -7,6 +7,7 @@ import type { JsonObject } from "../json/value.ts";
 import { type Edit, EditRefused } from "./edit.ts";
 import { EditBuilder } from "./edit-builder.ts";
 import { freshId, idFrom, titleOf } from "./names.ts";
+import { refuseRings } from "./rings.ts";
 import { addNeed, type PlacedWire, writtenNeeds } from "./wires.ts";
 
 /** A node to be added. */
@@ -66,6 +67,7 @@ export function dropOnWire(flow: FlowSnapshot, wire: PlacedWire, id: string, typ
     target,
     writtenNeeds(flow, target).map((each) => (each === need ? next : each)),
   );
+  refuseRings(edit, wire.holder);
   return edit.build(`Put ${titleOf(flow, path)} on the wire`, [path]);
 }
 

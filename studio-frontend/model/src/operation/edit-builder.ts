@@ -94,10 +94,10 @@ export class EditBuilder {
     }
   }
 
-  /** Forgets what the layout knows of a node and of all inside it. */
-  dropLayout(path: NodePath): void {
+  /** Forgets what the layout knows of a node and of all inside it, or only of what is inside. */
+  dropLayout(path: NodePath, itself = true): void {
     for (const key of Object.keys(this.#places())) {
-      if (key === path || key.startsWith(`${path}.`)) {
+      if ((itself && key === path) || key.startsWith(`${path}.`)) {
         this.step("layout", { op: "remove", path: pointerText(["nodes", key]) });
       }
     }

@@ -2,6 +2,7 @@ import type { FlowSnapshot } from "../document/flow.ts";
 import { History } from "../history/history.ts";
 import { pointerOf, pointerText } from "../json/pointer.ts";
 import { type Edit, EditRefused } from "../operation/edit.ts";
+import { replaceText } from "../operation/text.ts";
 import { HalfQueue } from "./half-queue.ts";
 import { type HalfValue, halfOf, type Pending, pendingOf, withHalf } from "./pending.ts";
 import { type Conflict, conflictOf, mineOver } from "./rebase.ts";
@@ -103,6 +104,13 @@ export class FlowSession {
   resolve(id: number, side: "mine" | "theirs"): void {
     const conflict = this.#conflicts.find((each) => each.id === id);
     if (!conflict) {
+      return;
+    }
+    const text = conflict.pending.find((each) => each.steps.length === 0)?.text;
+    if (text !== undefined && side === "mine") {
+      const edit = replaceText(this.#history.flow, text);
+      this.#conflicts = this.#conflicts.filter((each) => each !== conflict);
+      this.apply(edit);
       return;
     }
     const steps = side === "mine" ? mineOver(conflict, halfOf(this.#history.flow, conflict.half)) : [];

@@ -52,10 +52,19 @@ export function rebase(theirs: HalfValue, pending: readonly Pending[]): Rebased 
           other.touches.map((touch) => touch.place),
         ) !== undefined,
     );
-    if (!after && each.steps.length > 0 && each.touches.every((touch) => same(value, touch.place, touch.after))) {
+    if (each.steps.length === 0) {
+      // Only comments were typed: they cannot be merged, so a person decides.
+      held.push(each);
+      continue;
+    }
+    if (!after && each.touches.every((touch) => same(value, touch.place, touch.after))) {
       continue;
     }
     const next = after ? undefined : tried(value, each);
+    if (next === undefined && each.half === "layout") {
+      // The node is not there any more, so neither is its place.
+      continue;
+    }
     if (next === undefined) {
       held.push(each);
     } else {
@@ -64,7 +73,7 @@ export function rebase(theirs: HalfValue, pending: readonly Pending[]): Rebased 
       kept.push({ ...plain, sent: false });
     }
   }
-  return { value, pending: kept.filter((each) => each.steps.length > 0), conflicts: grouped(held, value) };
+  return { value, pending: kept, conflicts: grouped(held, value) };
 }
 
 /** Returns true when everything that was sent stands there: only the answer was lost. */
@@ -88,7 +97,8 @@ function same(value: HalfValue, place: Pointer, expected: JsonValue | undefined)
 }
 
 function tried(value: HalfValue, pending: Pending): HalfValue | undefined {
-  if (!pending.touches.every((touch) => same(value, touch.place, touch.before))) {
+  // Who moved a step last has moved it: nobody wants to be asked about places.
+  if (pending.half === "logic" && !pending.touches.every((touch) => same(value, touch.place, touch.before))) {
     return undefined;
   }
   try {

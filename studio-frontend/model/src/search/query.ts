@@ -1,0 +1,36 @@
+/** What a person looks for. */
+export interface Query {
+  /** Words that must all be found, in any case. */
+  readonly words: readonly string[];
+  /** `type:http` and such: beginnings of type names. */
+  readonly types: readonly string[];
+  readonly is: ReadonlySet<"invalid" | "unused" | "disabled">;
+  /** Filters that do not exist, for a hint. */
+  readonly unknown: readonly string[];
+}
+
+const STATES = ["invalid", "unused", "disabled"] as const;
+
+/** Reads `text "two words" type:http.request is:invalid`. */
+export function queryOf(text: string): Query {
+  const words: string[] = [];
+  const types: string[] = [];
+  const is = new Set<(typeof STATES)[number]>();
+  const unknown: string[] = [];
+  for (const [whole, quoted, plain = ""] of text.matchAll(/"([^"]*)"|(\S+)/g)) {
+    const [, key, value = ""] = /^(type|is):(.*)$/.exec(plain) ?? [];
+    const state = STATES.find((each) => each === value);
+    if (quoted !== undefined) {
+      words.push(quoted.toLowerCase());
+    } else if (key === "type" && value !== "") {
+      types.push(value.toLowerCase());
+    } else if (key === "is" && state) {
+      is.add(state);
+    } else if (key !== undefined) {
+      unknown.push(whole);
+    } else {
+      words.push(plain.toLowerCase());
+    }
+  }
+  return { words: words.filter((word) => word !== ""), types, is, unknown };
+}
