@@ -5,38 +5,105 @@ import { needsSession, queryClient } from "./service/index.ts";
 
 const root = createRootRoute({ notFoundComponent: MissingPage, errorComponent: BrokenPage });
 
-/** Everything that only somebody who is signed in sees. */
-const frame = createRoute({
-  getParentRoute: () => root,
-  id: "frame",
-  component: AppFrame,
-  async beforeLoad({ location }) {
-    try {
-      await queryClient.ensureQueryData(accountQueries.me());
-    } catch (fault) {
-      if (needsSession(fault)) {
-        throw redirect({ to: "/sign-in", search: { next: location.href } });
-      }
-      throw fault;
+/** Lets on whoever is signed in; anybody else signs in first and comes back. */
+async function needsSignIn({ location }: { readonly location: { readonly href: string } }): Promise<void> {
+  try {
+    await queryClient.ensureQueryData({ ...accountQueries.me(), networkMode: "always" });
+  } catch (fault) {
+    if (needsSession(fault)) {
+      throw redirect({ to: "/sign-in", search: { next: location.href } });
     }
-  },
-});
+    throw fault;
+  }
+}
+
+function texts<K extends string>(
+  search: Record<string, unknown>,
+  ...names: readonly K[]
+): { [name in K]?: string | undefined } {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = search[name];
+      return value === undefined || value === "" ? [] : [[name, String(value).slice(0, 400)]];
+    }),
+  ) as { [name in K]?: string | undefined };
+}
+
+/** Everything that only somebody who is signed in sees. */
+const frame = createRoute({ getParentRoute: () => root, id: "frame", component: AppFrame, beforeLoad: needsSignIn });
 
 const flows = createRoute({
   getParentRoute: () => frame,
   path: "/",
+  validateSearch: (search) => texts(search, "q", "folder", "tag", "show", "sort"),
   component: lazyRouteComponent(() => import("./features/flows/index.ts"), "FlowsPage"),
+});
+
+const flowsByName = createRoute({
+  getParentRoute: () => frame,
+  path: "/flows",
+  beforeLoad() {
+    throw redirect({ to: "/" });
+  },
+});
+
+const flow = createRoute({
+  getParentRoute: () => frame,
+  path: "/flows/$flow",
+  component: lazyRouteComponent(() => import("./features/editor/index.ts"), "EditorPage"),
+});
+
+const runs = createRoute({
+  getParentRoute: () => frame,
+  path: "/runs",
+  component: lazyRouteComponent(() => import("./features/runs/index.ts"), "RunsPage"),
+});
+
+const run = createRoute({
+  getParentRoute: () => frame,
+  path: "/runs/$run",
+  component: lazyRouteComponent(() => import("./features/runs/index.ts"), "RunPage"),
+});
+
+const templates = createRoute({
+  getParentRoute: () => frame,
+  path: "/templates",
+  component: lazyRouteComponent(() => import("./features/templates/index.ts"), "TemplatesPage"),
+});
+
+const team = createRoute({
+  getParentRoute: () => frame,
+  path: "/team",
+  component: lazyRouteComponent(() => import("./features/team/index.ts"), "TeamPage"),
 });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search): { next?: string } => (typeof search.next === "string" ? { next: search.next } : {}),
+  validateSearch: (search) => texts(search, "next", "refused", "provider"),
   component: lazyRouteComponent(() => import("./features/sign-in/index.ts"), "SignInPage"),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join",
+  component: lazyRouteComponent(() => import("./features/join/index.ts"), "JoinPage"),
+});
+
+const device = createRoute({
+  getParentRoute: () => root,
+  path: "/device",
+  beforeLoad: needsSignIn,
+  component: lazyRouteComponent(() => import("./features/device/index.ts"), "DevicePage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([frame.addChildren([flows]), signIn]),
+  routeTree: root.addChildren([
+    frame.addChildren([flows, flowsByName, flow, runs, run, templates, team]),
+    signIn,
+    join,
+    device,
+  ]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

@@ -3972,7 +3972,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description To the page that was asked for; sets the session's cookie */
+                /** @description To the page that was asked for; sets the session's cookie. Who asks for text/html goes after a refusal to /sign-in?refused=CODE&provider=ID */
                 303: {
                     headers: {
                         [name: string]: unknown;
@@ -4489,6 +4489,35 @@ export interface paths {
         trace?: never;
     };
     "/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the studio, for browsers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["Page"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows": {
         parameters: {
             query?: never;
             header?: never;
@@ -5278,6 +5307,8 @@ export interface components {
             lastVersion: number | null;
             layoutRevision: number;
             name: string;
+            /** @description The draft's revision that the last version was made from; the draft holds more when its own is higher */
+            publishedRevision: number | null;
             tags: string[];
             title: string;
         };

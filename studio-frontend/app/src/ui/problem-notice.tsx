@@ -1,8 +1,7 @@
-import { icon as warning } from "icon:warning-circle";
 import type { ReactNode } from "react";
 import { messages } from "../messages/index.ts";
 import { told } from "../service/index.ts";
-import { Icon } from "./icon.tsx";
+import { Notice } from "./notice.tsx";
 import styles from "./problem-notice.module.css";
 
 interface ProblemNoticeProps {
@@ -15,21 +14,17 @@ interface ProblemNoticeProps {
 export function ProblemNotice({ fault, children }: ProblemNoticeProps) {
   const { what, next, more, trace } = told(fault);
   return (
-    <div role="alert" className={styles.notice}>
-      <Icon of={warning} />
-      <div className={styles.words}>
-        <p className={styles.what}>{what}</p>
-        {more.length > 0 && (
-          <ul>
-            {more.map((each) => (
-              <li key={each}>{each}</li>
-            ))}
-          </ul>
-        )}
-        <p>{next}</p>
-        {trace !== undefined && <p className={styles.trace}>{messages.common.traceId(trace)}</p>}
-        {children}
-      </div>
-    </div>
+    <Notice title={what}>
+      {more.length > 0 && (
+        <ul>
+          {more.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      )}
+      <p>{next}</p>
+      {trace !== undefined && <p className={styles.trace}>{messages.common.traceId(trace)}</p>}
+      {children}
+    </Notice>
   );
 }

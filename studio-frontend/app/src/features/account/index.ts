@@ -1,1 +1,14 @@
-export { accountQueries, type Me } from "./account-queries.ts";
+export {
+  accountQueries,
+  enterTeam,
+  type Guest,
+  join,
+  joinByProvider,
+  type Me,
+  mayEdit,
+  type Provider,
+  signIn,
+  signOut,
+} from "./account-queries.ts";
+export { SignInForm } from "./sign-in-form.tsx";
+export { useMe } from "./use-me.ts";

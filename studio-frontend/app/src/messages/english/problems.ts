@@ -1,13 +1,18 @@
 /** What to do next; `what` only where the service's own sentence is not meant for people. */
 export interface ProblemWords {
   readonly what?: string;
+  /** Why, where the service's sentence cannot be shown: on the way back from a provider. */
+  readonly why?: string;
   readonly next: string;
 }
 
 const byCode: Readonly<Record<string, ProblemWords>> = {
   ACCESS_DENIED: { what: "This is not open to you.", next: "Ask an owner of your team for it." },
-  ACCOUNT_EXISTS: { next: "Sign in with its password and link the provider in your account." },
-  ALREADY_MEMBER: { next: "Sign in; there is nothing to join." },
+  ACCOUNT_EXISTS: {
+    why: "An account here has your address already.",
+    next: "Sign in with its password and link the provider in your account.",
+  },
+  ALREADY_MEMBER: { why: "You are a member of the team already.", next: "Sign in; there is nothing to join." },
   BACKEND_ANSWER: {
     what: "What answered is not Foldwork.",
     next: "Look whether something stands between you and the service, then try again.",
@@ -18,8 +23,14 @@ const byCode: Readonly<Record<string, ProblemWords>> = {
     next: "Nothing was changed. Try again in a moment.",
   },
   DRAFT_CONFLICT: { next: "Look at what was changed there, then keep yours or take theirs." },
-  EMAIL_REFUSED: { next: "Use an account of your organisation." },
-  EMAIL_UNVERIFIED: { next: "Have the address verified there, then sign in again." },
+  EMAIL_REFUSED: {
+    why: "Addresses like yours may not sign in this way.",
+    next: "Use an account of your organisation.",
+  },
+  EMAIL_UNVERIFIED: {
+    why: "The provider does not say that your address is yours.",
+    next: "Have the address verified there, then sign in again.",
+  },
   FLOW_ARCHIVED: { next: "Bring it back from the archive first." },
   FLOW_IN_USE: { next: "Change what is listed, or archive the flow instead." },
   FLOW_NAME_TAKEN: { next: "Choose another name." },
@@ -28,34 +39,51 @@ const byCode: Readonly<Record<string, ProblemWords>> = {
     what: "The service does not answer under this address.",
     next: "Use the address it was given, or have this one allowed.",
   },
-  IDENTITY_TAKEN: { next: "Sign in with that account, or take the link off there." },
+  IDENTITY_TAKEN: {
+    why: "That account of yours is linked with another one here.",
+    next: "Sign in with that account, or take the link off there.",
+  },
   INTERNAL_ERROR: {
     what: "The service could not do this.",
     next: "What you typed is still here. Try again; if it stays, tell who looks after the service the trace.",
   },
   INVITATION_UNKNOWN: {
+    why: "The invitation does not work any more.",
     what: "This link does not work any more.",
     next: "It works once and for a limited time. Ask an owner of the team for another one.",
   },
   LAST_OWNER: { next: "Make somebody else an owner first." },
   LOGIN_EXPIRED: { next: "Start the sign-in again in the program." },
-  LOGIN_NOT_BEGUN: { what: "This sign-in was not begun in this browser, or too long ago.", next: "Begin again." },
+  LOGIN_NOT_BEGUN: {
+    why: "It was not begun in this browser, or too long ago.",
+    what: "This sign-in was not begun in this browser, or too long ago.",
+    next: "Begin again.",
+  },
   LOGIN_UNKNOWN: {
     what: "No program waits for this code.",
     next: "Compare it with the program's screen. A code works once and for ten minutes.",
   },
-  NOT_INVITED: { next: "Follow an invitation, or sign in with your password and link the provider." },
+  NOT_INVITED: {
+    why: "No account here is linked with yours there.",
+    next: "Follow an invitation, or sign in with your password and link the provider.",
+  },
   ORIGIN_REFUSED: { what: "The service takes nothing from this page.", next: "Open the studio at its own address." },
-  PROVIDER_DENIED: { next: "Begin again, or ask who looks after the provider." },
-  PROVIDER_REFUSED: { next: "Begin again. The service's log says why." },
-  PROVIDER_UNREACHABLE: { next: "Try again in a moment, or sign in another way." },
+  PROVIDER_DENIED: { why: "The provider let nobody in.", next: "Begin again, or ask who looks after the provider." },
+  PROVIDER_REFUSED: {
+    why: "What the provider answered does not hold.",
+    next: "Begin again. The service's log says why.",
+  },
+  PROVIDER_UNREACHABLE: {
+    why: "The provider does not answer.",
+    next: "Try again in a moment, or sign in another way.",
+  },
   ROLE_MISSING: { what: "You may look, not change.", next: "Ask an owner of your team for the role." },
   SESSION_INVALID: { what: "Your session has ended.", next: "Sign in to go on." },
   SIGN_IN_FAILED: {
     what: "Nobody has this address with this password.",
     next: "Type both again, or ask an owner of your team for an invitation.",
   },
-  TEAM_MISSING: { next: "Ask an owner of a team for an invitation." },
+  TEAM_MISSING: { why: "You are a member of no team.", next: "Ask an owner of a team for an invitation." },
   TOKEN_INVALID: { what: "Your session has ended.", next: "Sign in to go on." },
   TOKEN_MISSING: { what: "You are not signed in.", next: "Sign in to go on." },
 };

@@ -2,6 +2,7 @@ package dev.foldwork.backend.flow;
 
 import static dev.foldwork.schema.Tables.FLOW;
 import static dev.foldwork.schema.Tables.FLOW_PIN;
+import static dev.foldwork.schema.Tables.FLOW_VERSION;
 import static dev.foldwork.schema.Tables.TEAM;
 
 import dev.foldwork.backend.problem.ApiProblem;
@@ -20,12 +21,22 @@ import org.jooq.Field;
 import org.jooq.JSON;
 import org.jooq.Record;
 import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Flows and their drafts in the database. */
 @Component
 class FlowStore {
+
+    /** The draft's revision that the newest version was made from; none without a version. */
+    private static final Field<@Nullable Long> PUBLISHED_REVISION = DSL.<@Nullable Long>field(
+                    DSL.select(FLOW_VERSION.REVISION)
+                            .from(FLOW_VERSION)
+                            .where(FLOW_VERSION.TEAM_ID.eq(FLOW.TEAM_ID))
+                            .and(FLOW_VERSION.FLOW_ID.eq(FLOW.ID))
+                            .and(FLOW_VERSION.NUMBER.eq(FLOW.LAST_VERSION)))
+            .as("published_revision");
 
     /** What {@link #summary} reads. */
     static final List<Field<?>> SUMMARY = List.of(
@@ -38,6 +49,7 @@ class FlowStore {
             FLOW.DRAFT_REVISION,
             FLOW.LAYOUT_REVISION,
             FLOW.LAST_VERSION,
+            PUBLISHED_REVISION,
             FLOW.CREATED_AT,
             FLOW.CREATED_BY,
             FLOW.CHANGED_AT,
@@ -62,6 +74,7 @@ class FlowStore {
                 row.get(FLOW.DRAFT_REVISION),
                 row.get(FLOW.LAYOUT_REVISION),
                 row.get(FLOW.LAST_VERSION),
+                row.get(PUBLISHED_REVISION),
                 row.get(FLOW.CREATED_AT).toInstant(),
                 row.get(FLOW.CREATED_BY),
                 row.get(FLOW.CHANGED_AT).toInstant(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param draftRevision grows with every change of the logic
  * @param layoutRevision grows with every change of the layout
  * @param lastVersion number of its newest version, 0 when it has none
+ * @param publishedRevision the draft's revision that the newest version was made from
  */
 record FlowSummary(
         UUID id,
@@ -26,6 +27,7 @@ record FlowSummary(
         long draftRevision,
         long layoutRevision,
         int lastVersion,
+        @Nullable Long publishedRevision,
         Instant createdAt,
         String createdBy,
         Instant changedAt,
@@ -43,6 +45,7 @@ record FlowSummary(
         json.put("draftRevision", draftRevision);
         json.put("layoutRevision", layoutRevision);
         json.put("lastVersion", lastVersion == 0 ? null : (long) lastVersion);
+        json.put("publishedRevision", publishedRevision);
         json.put("createdAt", createdAt.toString());
         json.put("createdBy", createdBy);
         json.put("changedAt", changedAt.toString());

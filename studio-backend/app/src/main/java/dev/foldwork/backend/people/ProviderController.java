@@ -130,8 +130,16 @@ class ProviderController {
             if (!NO_TRY.contains(refused.code())) {
                 failures.note(null, "oidc", from.address());
             }
-            throw refused;
+            if (!showsPages(request)) {
+                throw refused;
+            }
+            return to(URI.create(settings.url() + "/sign-in?refused=" + refused.code() + "&provider=" + provider));
         }
+    }
+
+    /** A person came back, who is told in words and shown the way; a program gets the problem. */
+    private static boolean showsPages(HttpServletRequest request) {
+        return String.valueOf(request.getHeader("Accept")).contains("text/html");
     }
 
     private OidcLogins.Answer answer(HttpServletRequest request) {

@@ -34,6 +34,7 @@ class StudioController {
         "/sign-in",
         "/join",
         "/device",
+        "/flows",
         "/flows/{flow}",
         "/flows/{flow}/{view}",
         "/runs",

@@ -89,7 +89,8 @@ class FlowsTest {
         assertThat(got.body())
                 .isEqualTo(made.body())
                 .containsEntry("createdBy", "anna")
-                .containsEntry("lastVersion", null);
+                .containsEntry("lastVersion", null)
+                .containsEntry("publishedRevision", null);
         Answer draft = anna.get(FLOWS + "/" + made.text("id") + "/draft").is(200);
         assertThat(draft.text("text")).contains("# what it is for", "# the value");
         assertThat(draft.tag()).isEqualTo("\"1\"");

@@ -38,7 +38,12 @@ final class Browser {
     }
 
     Page get(URI place) {
-        return send(HttpRequest.newBuilder(place).header("Accept", "text/html"));
+        return send(HttpRequest.newBuilder(place));
+    }
+
+    /** Goes somewhere as a person who wants to see a page. */
+    Page show(URI place) {
+        return send(HttpRequest.newBuilder(place).header("Accept", "text/html,application/xhtml+xml;q=0.9"));
     }
 
     Page form(URI place, Map<String, String> fields) {

@@ -199,6 +199,19 @@ class OidcRefusalsTest {
         assertThat(isSignedIn(browser)).isFalse();
     }
 
+    /** A person does not read problem documents; the page says it in words. */
+    @Test
+    void leadsABrowserToThePageThatTellsTheRefusal() {
+        var browser = new Browser();
+        String answer = Browser.query(CORP.letIn(begin(browser, "corp"), NORA)) + "&error=access_denied";
+
+        Page refused = browser.show(at("/api/v1/sign-in/oidc/corp/callback?" + answer));
+
+        assertThat(refused.status()).isEqualTo(303);
+        assertThat(refused.location()).isEqualTo(BACKEND.base() + "/sign-in?refused=PROVIDER_DENIED&provider=corp");
+        assertThat(isSignedIn(browser)).isFalse();
+    }
+
     @Test
     void saysThatTheProviderLetNobodyIn() {
         var browser = new Browser();

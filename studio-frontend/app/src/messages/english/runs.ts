@@ -1,0 +1,20 @@
+export const runs = {
+  title: "Runs",
+  loading: "the runs",
+  empty: "No runs yet. Run the flow once and every step shows here, with what went in and came out.",
+  columns: { flow: "Flow", state: "State", version: "Version", engine: "Where", by: "Started by", when: "When" },
+  draft: "Draft",
+  file: "File",
+  engines: { cloud: "Cloud", local: "Computer" },
+  more: "Show older runs",
+  states: {
+    asking: "Asking",
+    queued: "Waiting",
+    running: "Running",
+    paused: "Paused",
+    parked: "Set aside",
+    succeeded: "Succeeded",
+    failed: "Failed",
+    cancelled: "Cancelled",
+  },
+};
