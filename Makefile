@@ -13,7 +13,7 @@ SUITE := target/jsonata-suite
 FUZZER := target/schemathesis
 SEED := 42
 
-.PHONY: help up down test test-java test-node client-test check format build parity crash soak bench fuzz jsonata-suite new-migration clean tools node-tools
+.PHONY: help up down test test-java test-node client-test e2e check format build parity crash soak bench fuzz jsonata-suite new-migration clean tools node-tools browser-tools
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -30,14 +30,17 @@ tools:
 node-tools:
 	@command -v npm >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y --no-install-recommends nodejs npm; } || { echo "make: npm is missing: install Node.js with npm ('apt-get install nodejs npm', 'brew install node') and start again." >&2; exit 5; }
 
+browser-tools:
+	@[ -n "$$FOLDWORK_CHROMIUM" ] || [ -d "/Applications/Google Chrome.app" ] || command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium; } || { echo "make: Chromium is missing: install it ('apt-get install chromium') or set FOLDWORK_CHROMIUM to one, and start again." >&2; exit 5; }
+
 $(NODE_PACKAGES): package.json package-lock.json .npmrc | node-tools
 	npm ci
 	@touch $@
 
-build: tools ## Build all jars without running tests
+build: tools node-tools ## Build all jars and the studio's pages without running tests
 	@./foldwork --build
 
-test: test-node test-java client-test ## Format check, build, all tests (at most 30 minutes on 2 cores)
+test: test-node test-java client-test e2e ## Format check, build, all tests (at most 30 minutes on 2 cores)
 
 test-java: tools
 	$(MVN) verify
@@ -48,6 +51,9 @@ test-node: $(NODE_PACKAGES)
 
 client-test: tools $(NODE_PACKAGES) ## Have the TypeScript client call a real service
 	$(MVN) -q verify -pl studio-backend/app -am -Dtest=TypeScriptClient -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.node="$$(./foldwork --print-node)"
+
+e2e: build browser-tools $(NODE_PACKAGES) ## Use the studio in a real Chromium as people do, on a system of its own
+	$(WITH_NODE) npm run --silent e2e
 
 check: tools $(NODE_PACKAGES) ## Format check and compile only
 	$(WITH_NODE) npm run --silent check

@@ -6,7 +6,7 @@ export type { components, operations, paths } from "./generated/schema.ts";
 export { everyEntry, type Page } from "./pages.ts";
 export { type Problem, ProblemError } from "./problem.ts";
 export type { Fetch, Proof } from "./proof.ts";
-export type { Pulse } from "./pulse.ts";
+export { LostConnectionError, type Pulse } from "./pulse.ts";
 export { type Run, startRun } from "./starts.ts";
 
 /** The shapes of the contract by their names in it. */

@@ -6,6 +6,11 @@ export interface Pulse {
   asked(): (answered: boolean) => void;
 }
 
+/** Nothing answered; whether the request arrived is not known. */
+export class LostConnectionError extends Error {
+  override readonly name = "LostConnectionError";
+}
+
 /** Returns a fetch that a pulse hears. */
 export function heard(fetch: Fetch, pulse: Pulse): Fetch {
   return async (request) => {
@@ -17,7 +22,7 @@ export function heard(fetch: Fetch, pulse: Pulse): Fetch {
     } catch (fault) {
       // Somebody who gave a request up says nothing about the connection.
       ended(request.signal.aborted);
-      throw fault;
+      throw request.signal.aborted ? fault : new LostConnectionError("nothing answered", { cause: fault });
     }
   };
 }

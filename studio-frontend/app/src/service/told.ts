@@ -1,4 +1,4 @@
-import { type Problem, ProblemError } from "@foldwork/api";
+import { LostConnectionError, type Problem, ProblemError } from "@foldwork/api";
 import { messages } from "../messages/index.ts";
 
 /** A fault in words: what is so, and what to do next. */
@@ -23,13 +23,8 @@ export function told(fault: unknown): Told {
   if (fault instanceof ProblemError) {
     return refusal(fault);
   }
-  const words = isLostConnection(fault) ? messages.problems.offline : messages.problems.unexpected;
+  const words = fault instanceof LostConnectionError ? messages.problems.offline : messages.problems.unexpected;
   return { ...words, more: [], trace: undefined };
-}
-
-/** A browser throws a TypeError when nothing answered. */
-function isLostConnection(fault: unknown): boolean {
-  return fault instanceof TypeError;
 }
 
 function refusal({ code, status, problem, retryAfter }: ProblemError): Told {

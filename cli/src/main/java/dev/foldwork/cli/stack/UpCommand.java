@@ -94,13 +94,16 @@ public final class UpCommand implements Callable<Integer> {
 
     private void sayHowToComeIn(StackFolder folder) throws IOException {
         if (Files.exists(folder.setupLink())) {
-            terminal.err().println("  Nobody owns it yet. This link lets the first owner in, once, within a day:");
+            terminal.err()
+                    .println("  Nobody owns it yet. Open this link in a browser: it lets the first owner in, once, within a day:");
             terminal.err()
                     .println("        "
                             + terminal.styled(
                                     Style.LINK,
                                     Files.readString(folder.setupLink()).strip()));
             terminal.err().println("        ./foldwork join LINK  follows it from here; put it in quotes.");
+        } else {
+            terminal.err().println("  Open it in a browser to draw and run flows.");
         }
     }
 

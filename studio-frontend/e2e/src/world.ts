@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { after } from "node:test";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { openChromium } from "./chromium.ts";
+import { type RunningStack, startStack } from "./stack.ts";
+
+/** Somebody with an account. */
+export interface Somebody {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export const OWNER: Somebody = {
+  name: "Olga Owner",
+  email: "olga@example.test",
+  password: "a long walk by the sea",
+};
+
+/** How wide a screen is; the smallest the studio is made for. */
+const SCREEN = { width: 1280, height: 800 };
+/** A machine that is busy with other tests still has to answer within this. */
+const PATIENCE_MILLIS = 30_000;
+
+/** The system with its first owner, and a browser. One for all tests of the process. */
+export interface World {
+  readonly stack: RunningStack;
+  readonly browser: Browser;
+  /** Opens a window in which nobody is signed in. */
+  visitor(options?: { readonly phone?: boolean; readonly dark?: boolean }): Promise<Page>;
+  /** Opens a window in which the owner is signed in. */
+  owner(options?: { readonly dark?: boolean }): Promise<Page>;
+}
+
+let opened: Promise<World> | undefined;
+
+/** Returns the world, made with the first call. */
+export function world(): Promise<World> {
+  opened ??= open();
+  return opened;
+}
+
+after(async () => {
+  const { stack, browser } = (await opened?.catch(() => undefined)) ?? {};
+  await browser?.close();
+  await stack?.stop();
+});
+
+async function open(): Promise<World> {
+  const [stack, browser] = await Promise.all([startStack(), openChromium()]);
+  const visitor = async ({ phone = false, dark = false } = {}) => {
+    const context = await browser.newContext({
+      baseURL: stack.url,
+      viewport: phone ? { width: 390, height: 844 } : SCREEN,
+      hasTouch: phone,
+      colorScheme: dark ? "dark" : "light",
+      reducedMotion: "reduce",
+    });
+    return watched(context);
+  };
+  const first = await visitor();
+  await enter(first, stack);
+  const state = await first.context().storageState();
+  await first.context().close();
+  const owner = async ({ dark = false } = {}) => {
+    const context = await browser.newContext({
+      baseURL: stack.url,
+      viewport: SCREEN,
+      colorScheme: dark ? "dark" : "light",
+      reducedMotion: "reduce",
+      storageState: state,
+    });
+    return watched(context);
+  };
+  return { stack, browser, visitor, owner };
+}
+
+/** Follows the link that a fresh system prints, as the first owner does. */
+async function enter(page: Page, stack: RunningStack): Promise<void> {
+  const link = await stack.setupLink();
+  if (link === "") {
+    await page.goto("/sign-in");
+    await signIn(page, OWNER);
+  } else {
+    await page.goto(link);
+    await fillJoin(page, OWNER);
+  }
+  await page.getByRole("heading", { name: "Flows", exact: true }).waitFor();
+  assert.equal(await stack.setupLink(), "", "the link is used up");
+}
+
+/** Fills in the page behind the link of an invitation. */
+export async function fillJoin(page: Page, { name, email, password }: Somebody): Promise<void> {
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Join the team" }).click();
+}
+
+/** Fills in the form for signing in, wherever it shows. */
+export async function signIn(page: Page, { email, password }: Somebody): Promise<void> {
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** Opens a page on which a script's fault, or what the page's policy forbids, is an error of the test. */
+async function watched(context: BrowserContext): Promise<Page> {
+  context.setDefaultTimeout(PATIENCE_MILLIS);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (fault) => faults.push(String(fault)));
+  page.on("console", (message) => {
+    // What the service refuses is told by the browser too; that is no fault of the page.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
+      faults.push(message.text());
+    }
+  });
+  noted.set(page, faults);
+  return page;
+}
+
+const noted = new WeakMap<Page, string[]>();
+
+/** Closes a window and looks at what went wrong in it unseen. */
+export async function close(page: Page): Promise<void> {
+  await page.context().close();
+  assert.deepEqual(noted.get(page), []);
+}

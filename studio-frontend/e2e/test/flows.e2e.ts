@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { isAccessible } from "../src/accessibility.ts";
+import { close, OWNER, signIn, world } from "../src/world.ts";
+
+const HOSTILE = `<img src=x onerror=alert(1)> "q" 'a' \u202Egnp.exe 🦊 ${"w".repeat(120)}`;
+
+async function home(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("heading", { name: "Flows", exact: true }).waitFor();
+}
+
+async function make(page: Page, title: string): Promise<void> {
+  await home(page);
+  await page.getByRole("button", { name: "New flow" }).click();
+  await page.getByLabel("What is it called?").fill(title);
+  await page.getByRole("button", { name: "Make the flow" }).click();
+  await page.waitForURL("**/flows/*");
+}
+
+async function choose(page: Page, title: string, action: string): Promise<void> {
+  await page.getByRole("button", { name: `Actions for ${title}`, exact: true }).click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
+function row(page: Page, title: string) {
+  return page.getByRole("row").filter({ has: page.getByRole("link", { name: title, exact: true }) });
+}
+
+test("a flow is made, found, copied, moved, archived, brought back and deleted", async () => {
+  const page = await (await world()).owner();
+  await make(page, "Invoice intake");
+  await page.getByRole("heading", { name: "Invoice intake" }).waitFor();
+  await make(page, "Invoice intake");
+  await make(page, "Report");
+  await home(page);
+  await row(page, "Invoice intake").first().waitFor();
+  assert.equal(await row(page, "Invoice intake").count(), 2, "two flows may have one title");
+
+  await page.getByRole("searchbox", { name: "Search flows" }).fill("repo");
+  await row(page, "Report").waitFor();
+  await row(page, "Invoice intake").first().waitFor({ state: "detached" });
+  assert.match(page.url(), /q=repo/);
+  await page.getByRole("searchbox", { name: "Search flows" }).fill("invoce");
+  await page.getByText('Nothing named "invoce".').waitFor();
+  await isAccessible(page, "nothing found");
+  await page.getByRole("button", { name: 'Did you mean "Invoice"?' }).click();
+  await row(page, "Invoice intake").first().waitFor();
+
+  await home(page);
+  await choose(page, "Report", "Duplicate");
+  await row(page, "Copy of Report").waitFor();
+  await choose(page, "Copy of Report", "Move to a folder");
+  await page.getByLabel("Folder").fill("Office/Weekly");
+  await page.getByRole("button", { name: "Move it" }).click();
+  await page.getByRole("link", { name: "Office 1" }).click();
+  await row(page, "Report").waitFor({ state: "detached" });
+  await row(page, "Copy of Report").getByText("Office/Weekly").waitFor();
+
+  await choose(page, "Copy of Report", "Archive");
+  await row(page, "Copy of Report").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await row(page, "Copy of Report").waitFor();
+  await choose(page, "Copy of Report", "Archive");
+  await home(page);
+  await page.getByRole("button", { name: "Archived" }).click();
+  await choose(page, "Copy of Report", "Bring back");
+  await home(page);
+
+  await choose(page, "Copy of Report", "Delete");
+  await isAccessible(page, "delete dialog");
+  await page.getByRole("button", { name: "Delete the flow" }).click();
+  await row(page, "Copy of Report").waitFor({ state: "detached" });
+  await close(page);
+});
+
+test("a sample becomes a flow of one's own", async () => {
+  const page = await (await world()).owner();
+  await home(page);
+
+  await page.getByRole("button", { name: /sample/ }).click();
+  await isAccessible(page, "samples");
+  await page.getByRole("button", { name: "Use this: Order approval" }).click();
+
+  await page.waitForURL("**/flows/*");
+  await page.getByRole("heading", { name: "Order approval" }).waitFor();
+  await close(page);
+});
+
+test("a name is text, whatever is in it", async () => {
+  const page = await (await world()).owner();
+  page.on("dialog", () => assert.fail("a name ran as a script"));
+
+  await make(page, HOSTILE);
+  await home(page);
+
+  const shown = page.getByRole("link", { name: "<img src=x" });
+  assert.equal(await shown.textContent(), HOSTILE);
+  assert.equal(await page.locator("main img").count(), 0);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  assert.equal(wide, false, "nothing overflows");
+  await close(page);
+});
+
+test("what a person typed stays when the service is away, and goes on when it is back", async () => {
+  const page = await (await world()).owner();
+  await home(page);
+  await page.getByRole("button", { name: "New flow" }).click();
+  await page.getByLabel("What is it called?").fill("Typed while away");
+
+  await page.route("**/api/**", (route) => route.abort("connectionrefused"));
+  await page.getByRole("button", { name: "Make the flow" }).click();
+  await page.getByRole("alert").getByText("No connection.").waitFor();
+  assert.equal(await page.getByLabel("What is it called?").inputValue(), "Typed while away");
+  await page.unroute("**/api/**");
+  await page.route("**/health/live", (route) => route.fulfill({ json: { status: "live" } }));
+  await page.getByRole("button", { name: "Make the flow" }).click();
+  await page.waitForURL("**/flows/*");
+  await close(page);
+});
+
+test("each refusal is told in words with the next step", async () => {
+  const refusals: readonly [number, string, string][] = [
+    [403, "ROLE_MISSING", "You may look, not change."],
+    [409, "SOMETHING_ELSE", "what you typed is still here"],
+    [413, "BODY_TOO_LARGE", "Send less at once."],
+    [429, "RATE_LIMITED", "Wait 7 seconds, then try again."],
+    [500, "INTERNAL_ERROR", "Trace 4bf92f"],
+  ];
+  const page = await (await world()).owner();
+  await home(page);
+  await page.getByRole("button", { name: "New flow" }).click();
+  await page.getByLabel("What is it called?").fill("Refused");
+  for (const [status, code, words] of refusals) {
+    const problem = { type: "x", title: "x", status, detail: "It is so.", code, problems: [], traceId: "4bf92f" };
+    await page.route("**/api/v1/flows", (route) =>
+      route.fulfill({
+        status,
+        headers: { "Content-Type": "application/problem+json", "Retry-After": "7" },
+        body: JSON.stringify(problem),
+      }),
+    );
+    await page.getByRole("button", { name: "Make the flow" }).click();
+    await page.getByRole("alert").getByText(words).waitFor();
+    assert.equal(await page.getByLabel("What is it called?").inputValue(), "Refused");
+    await page.unroute("**/api/v1/flows");
+  }
+  await close(page);
+});
+
+test("a session that ended is begun again over the page, which keeps what was typed", async () => {
+  // In a window of its own: the session it has before ends with the next one.
+  const page = await (await world()).visitor();
+  await page.goto("/sign-in");
+  await signIn(page, OWNER);
+  await page.getByRole("heading", { name: "Flows", exact: true }).waitFor();
+  await page.getByRole("button", { name: "New flow" }).click();
+  await page.getByLabel("What is it called?").fill("Half typed");
+  await page.route("**/api/v1/flows", (route) =>
+    route.fulfill({
+      status: 401,
+      headers: { "Content-Type": "application/problem+json" },
+      body: JSON.stringify({
+        type: "x",
+        title: "x",
+        status: 401,
+        detail: "x",
+        code: "SESSION_INVALID",
+        problems: [],
+        traceId: "",
+      }),
+    }),
+  );
+  await page.getByRole("button", { name: "Make the flow" }).click();
+
+  const again = page.getByRole("dialog", { name: "Sign in" });
+  await again.getByText("nothing you typed is lost").waitFor();
+  await isAccessible(page, "signing in again");
+  await page.unroute("**/api/v1/flows");
+  await signIn(page, OWNER);
+  await again.waitFor({ state: "detached" });
+
+  assert.equal(await page.getByLabel("What is it called?").inputValue(), "Half typed");
+  await page.getByRole("button", { name: "Make the flow" }).click();
+  await page.waitForURL("**/flows/*");
+  await close(page);
+});
