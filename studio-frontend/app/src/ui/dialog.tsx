@@ -21,7 +21,11 @@ export function Dialog({ open, title, text, onClose, children }: DialogProps) {
     <Base.Root open={open} onOpenChange={(next) => !next && onClose?.()}>
       <Base.Portal>
         <Base.Overlay className={styles.veil} />
-        <Base.Content className={styles.dialog} {...(text === undefined ? { "aria-describedby": undefined } : {})}>
+        <Base.Content
+          className={styles.dialog}
+          onOpenAutoFocus={focusItself}
+          {...(text === undefined ? { "aria-describedby": undefined } : {})}
+        >
           <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             {onClose !== undefined && <IconButton icon={cross} label={messages.common.close} onClick={onClose} />}
@@ -32,6 +36,14 @@ export function Dialog({ open, title, text, onClose, children }: DialogProps) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Where no field asks for it, the dialog has the focus and not its first button, whose tooltip would show. */
+function focusItself(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) {
+    event.currentTarget.focus();
+  }
 }
 
 /** The buttons at the end of a dialog; the one that does it comes last. */

@@ -82,7 +82,17 @@ export function MenuLine() {
   return <DropdownMenu.Separator className={styles.line} />;
 }
 
-/** Words in a menu that cannot be chosen. */
-export function MenuHead({ children }: { readonly children: ReactNode }) {
-  return <DropdownMenu.Label className={styles.head}>{children}</DropdownMenu.Label>;
+interface MenuHeadProps {
+  readonly title: string;
+  readonly note?: string | undefined;
+}
+
+/** What a menu is about. */
+export function MenuHead({ title, note }: MenuHeadProps) {
+  return (
+    <DropdownMenu.Label className={styles.head}>
+      <span className={styles.title}>{title}</span>
+      {note}
+    </DropdownMenu.Label>
+  );
 }

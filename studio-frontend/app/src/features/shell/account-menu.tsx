@@ -28,8 +28,7 @@ export function AccountMenu() {
         </button>
       }
     >
-      <MenuHead>{me.name}</MenuHead>
-      {me.person?.email !== undefined && <MenuHead>{me.person.email}</MenuHead>}
+      <MenuHead title={me.name} note={me.person?.email} />
       <MenuLine />
       <MenuChoice label={words.theme} value={theme} options={options} onChoose={choose} />
       <MenuLine />

@@ -1,6 +1,6 @@
-import { icon as flows } from "icon:flow-arrow";
 import { icon as runs } from "icon:play-circle";
 import { icon as templates } from "icon:squares-four";
+import { icon as flows } from "icon:tree-structure";
 import { icon as team } from "icon:users";
 import { Link, type LinkProps } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
