@@ -61,5 +61,27 @@ test("the keyboard leads past the navigation and through a menu", async () => {
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Escape");
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Your account");
+
+  await page.getByRole("link", { name: "Team", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Team", exact: true }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === "content");
+  await close(page);
+});
+
+test("what is typed into the search on any page stays as it is typed", async () => {
+  const page = await (await world()).owner();
+  await page.goto("/team");
+  await page.getByRole("heading", { name: "Team", exact: true }).waitFor();
+
+  await page
+    .getByRole("searchbox", { name: "Search flows" })
+    .pressSequentially("a longer search than one breath", { delay: 40 });
+  await page.waitForURL("**/?q=**");
+
+  assert.equal(
+    await page.getByRole("searchbox", { name: "Search flows" }).inputValue(),
+    "a longer search than one breath",
+  );
   await close(page);
 });

@@ -13,6 +13,7 @@ interface DoorPageProps {
 export function DoorPage({ title, text, children }: DoorPageProps) {
   return (
     <main className={styles.page}>
+      <title>{`${title} · Foldwork`}</title>
       <p className={styles.name}>
         <Mark />
         {messages.shell.name}

@@ -5,6 +5,7 @@ export { classes } from "./classes.ts";
 export { Dialog, DialogActions } from "./dialog.tsx";
 export { DoorPage, Or } from "./door-page.tsx";
 export { EmptyState } from "./empty-state.tsx";
+export { FailureDialog } from "./failure-dialog.tsx";
 export { Field } from "./field.tsx";
 export { Form, text } from "./form.tsx";
 export { Icon, type IconSize } from "./icon.tsx";

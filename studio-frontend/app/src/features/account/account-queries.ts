@@ -64,6 +64,10 @@ export async function enterTeam(team: string): Promise<Me> {
 /** Ends the session of this browser. */
 export async function signOut(): Promise<void> {
   await api.DELETE("/api/v1/sessions/{session}", { params: { path: { session: "current" } } });
+}
+
+/** Forgets what somebody saw who has left. */
+export function forget(): void {
   queryClient.clear();
 }
 

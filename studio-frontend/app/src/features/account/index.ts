@@ -1,6 +1,7 @@
 export {
   accountQueries,
   enterTeam,
+  forget,
   type Guest,
   join,
   joinByProvider,

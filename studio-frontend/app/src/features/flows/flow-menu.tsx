@@ -9,8 +9,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { messages } from "../../messages/index.ts";
-import { confirmDone, IconButton, Menu, MenuItem, MenuLine } from "../../ui/index.ts";
-import { ActionFailedDialog } from "./action-failed-dialog.tsx";
+import { confirmDone, FailureDialog, IconButton, Menu, MenuItem, MenuLine } from "../../ui/index.ts";
 import { DeleteFlowDialog } from "./delete-flow-dialog.tsx";
 import { archiveFlow, duplicateFlow, type Flow, unarchiveFlow } from "./flow-queries.ts";
 import { MoveFlowDialog } from "./move-flow-dialog.tsx";
@@ -67,7 +66,7 @@ export function FlowMenu({ flow, editor }: FlowMenuProps) {
       </Menu>
       <MoveFlowDialog flow={flow} open={asked === "move"} onClose={() => setAsked(undefined)} />
       <DeleteFlowDialog flow={flow} open={asked === "delete"} onClose={() => setAsked(undefined)} />
-      <ActionFailedDialog title={flow.title} fault={failed?.error} onClose={() => failed?.reset()} />
+      <FailureDialog title={flow.title} fault={failed?.error} onClose={() => failed?.reset()} />
     </>
   );
 }

@@ -3,8 +3,8 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { THEMES, useTheme } from "../../design/theme.ts";
 import { messages } from "../../messages/index.ts";
-import { Menu, MenuChoice, MenuHead, MenuItem, MenuLine } from "../../ui/index.ts";
-import { signOut, useMe } from "../account/index.ts";
+import { FailureDialog, Menu, MenuChoice, MenuHead, MenuItem, MenuLine } from "../../ui/index.ts";
+import { forget, signOut, useMe } from "../account/index.ts";
 import styles from "./bar.module.css";
 
 const words = messages.shell;
@@ -17,25 +17,31 @@ export function AccountMenu() {
   const choose = useTheme((state) => state.choose);
   const leaving = useMutation({
     mutationFn: signOut,
-    onSuccess: () => router.history.push("/sign-in"),
+    onSuccess: async () => {
+      await router.navigate({ to: "/sign-in" });
+      forget();
+    },
   });
   const options = THEMES.map((value) => ({ value, name: words.themes[value] }));
   return (
-    <Menu
-      trigger={
-        <button type="button" className={styles.face} aria-label={words.account}>
-          {initials(me.name)}
-        </button>
-      }
-    >
-      <MenuHead title={me.name} note={me.person?.email} />
-      <MenuLine />
-      <MenuChoice label={words.theme} value={theme} options={options} onChoose={choose} />
-      <MenuLine />
-      <MenuItem icon={leave} onSelect={() => leaving.mutate()}>
-        {words.signOut}
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu
+        trigger={
+          <button type="button" className={styles.face} aria-label={words.account}>
+            {initials(me.name)}
+          </button>
+        }
+      >
+        <MenuHead title={me.name} note={me.person?.email} />
+        <MenuLine />
+        <MenuChoice label={words.theme} value={theme} options={options} onChoose={choose} />
+        <MenuLine />
+        <MenuItem icon={leave} onSelect={() => leaving.mutate()}>
+          {words.signOut}
+        </MenuItem>
+      </Menu>
+      <FailureDialog title={words.signOut} fault={leaving.error} onClose={leaving.reset} />
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Outlet } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { Suspense, useEffect, useRef } from "react";
 import { messages } from "../../messages/index.ts";
 import { Toasts } from "../../ui/index.ts";
 import styles from "./app-frame.module.css";
@@ -10,6 +10,7 @@ import { SideBar } from "./side-bar.tsx";
 
 /** What stands around every page of somebody who is signed in. */
 export function AppFrame() {
+  const content = useFocusOnArrival();
   return (
     <div className={styles.frame}>
       <a href="#content" className={styles.skip}>
@@ -18,7 +19,7 @@ export function AppFrame() {
       <Bar />
       <div className={styles.work}>
         <SideBar />
-        <main id="content" className={styles.content} tabIndex={-1}>
+        <main id="content" ref={content} className={styles.content} tabIndex={-1}>
           <ConnectionNotice />
           <Suspense>
             <Outlet />
@@ -29,4 +30,20 @@ export function AppFrame() {
       <SessionEndDialog />
     </div>
   );
+}
+
+/** Has the keyboard go on in the page that somebody went to, not where the link to it was. */
+function useFocusOnArrival() {
+  const content = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    // Who types in the search box goes on typing while the page below changes.
+    const isTyping = document.activeElement instanceof HTMLInputElement;
+    if (before.current !== undefined && path !== before.current && !isTyping) {
+      content.current?.focus({ preventScroll: true });
+    }
+    before.current = path;
+  }, [path]);
+  return content;
 }

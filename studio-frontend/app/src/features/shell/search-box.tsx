@@ -1,6 +1,6 @@
 import { icon as glass } from "icon:magnifying-glass";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { messages } from "../../messages/index.ts";
 import { Icon } from "../../ui/index.ts";
 import styles from "./bar.module.css";
@@ -12,13 +12,26 @@ export function SearchBox() {
   const asked = useSearch({ strict: false, select: (search) => search.q ?? "" });
   const navigate = useNavigate();
   const [typed, setTyped] = useState(asked);
-  useEffect(() => setTyped(asked), [asked]);
+  const sent = useRef(asked);
+  // What somebody types meanwhile is newer than what the address says because of it.
+  useEffect(() => {
+    if (asked !== sent.current) {
+      sent.current = asked;
+      setTyped(asked);
+    }
+  }, [asked]);
   useEffect(() => {
     if (typed === asked) {
       return undefined;
     }
-    const find = () =>
-      navigate({ to: "/", search: (before) => ({ ...before, q: typed === "" ? undefined : typed }), replace: true });
+    const find = () => {
+      sent.current = typed;
+      return navigate({
+        to: "/",
+        search: (before) => ({ ...before, q: typed === "" ? undefined : typed }),
+        replace: true,
+      });
+    };
     const timer = setTimeout(find, PAUSE_MILLIS);
     return () => clearTimeout(timer);
   }, [typed, asked, navigate]);

@@ -2,7 +2,7 @@ import { icon as carets } from "icon:caret-up-down";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { messages } from "../../messages/index.ts";
-import { Icon, Menu, MenuChoice } from "../../ui/index.ts";
+import { FailureDialog, Icon, Menu, MenuChoice } from "../../ui/index.ts";
 import { enterTeam, useMe } from "../account/index.ts";
 import styles from "./bar.module.css";
 
@@ -27,13 +27,16 @@ export function TeamMenu() {
     </button>
   );
   return (
-    <Menu trigger={trigger} align="start">
-      <MenuChoice
-        label={messages.shell.switchTeam}
-        value={me.team.id ?? ""}
-        options={options}
-        onChoose={(team) => entering.mutate(team)}
-      />
-    </Menu>
+    <>
+      <Menu trigger={trigger} align="start">
+        <MenuChoice
+          label={messages.shell.switchTeam}
+          value={me.team.id ?? ""}
+          options={options}
+          onChoose={(team) => entering.mutate(team)}
+        />
+      </Menu>
+      <FailureDialog title={messages.shell.switchTeam} fault={entering.error} onClose={entering.reset} />
+    </>
   );
 }

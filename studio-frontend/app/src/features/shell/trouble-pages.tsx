@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { messages } from "../../messages/index.ts";
+import { told } from "../../service/index.ts";
 import { Button } from "../../ui/index.ts";
 import styles from "./trouble-pages.module.css";
 
@@ -18,14 +19,15 @@ export function MissingPage() {
   );
 }
 
-/** Stands where a page came to nothing: a fault of ours, or a part of the studio that could not be loaded. */
-export function BrokenPage() {
+/** Stands where a page came to nothing: nothing answered, a refusal, or a fault of ours. */
+export function BrokenPage({ error }: { readonly error: unknown }) {
+  const { what, next } = told(error);
   return (
     <main className={styles.page}>
-      <h1>{words.broken.title}</h1>
-      <p>{words.broken.text}</p>
+      <h1>{what}</h1>
+      <p>{next}</p>
       <Button kind="ink" onClick={() => location.reload()}>
-        {words.broken.again}
+        {words.loadAgain}
       </Button>
     </main>
   );

@@ -14,5 +14,5 @@ export const shell = {
   lost: "No connection. You can go on; it is sent when it is back.",
   slow: "The service takes long to answer. It is still being asked.",
   missing: { title: "There is nothing here.", text: "The address may be old or mistyped.", back: "Go to your flows" },
-  broken: { title: "This page stopped.", text: "What is saved stays saved.", again: "Load it again" },
+  loadAgain: "Load it again",
 };

@@ -1,15 +1,17 @@
-import { messages } from "../../messages/index.ts";
-import { Button, Dialog, DialogActions, ProblemNotice } from "../../ui/index.ts";
+import { messages } from "../messages/index.ts";
+import { Button } from "./button.tsx";
+import { Dialog, DialogActions } from "./dialog.tsx";
+import { ProblemNotice } from "./problem-notice.tsx";
 
-interface ActionFailedDialogProps {
-  /** What it should have been done to. */
+interface FailureDialogProps {
+  /** What was to be done, or to what. */
   readonly title: string;
   readonly fault: Error | null | undefined;
   readonly onClose: () => void;
 }
 
 /** Says why something from a menu, which is closed by now, was not done. */
-export function ActionFailedDialog({ title, fault, onClose }: ActionFailedDialogProps) {
+export function FailureDialog({ title, fault, onClose }: FailureDialogProps) {
   return (
     <Dialog open={fault instanceof Error} title={title} onClose={onClose}>
       <ProblemNotice fault={fault} />
