@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { isAccessible } from "../src/accessibility.ts";
-import { close, fillJoin, OWNER, signIn, world } from "../src/world.ts";
+import { asPage, close, fillJoin, OWNER, signIn, world } from "../src/world.ts";
 
 test("the first owner comes in by the link and sees where flows will be", async () => {
   const page = await (await world()).owner();
@@ -100,15 +100,7 @@ test("a refusal on the way back from a provider is told in words", async () => {
   await close(page);
 });
 
-/** Makes an invitation as the owner's own page would. */
+/** Makes an invitation. */
 async function invitation(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const me = (await (await fetch("/api/v1/me")).json()) as { csrf: string };
-    const answer = await fetch("/api/v1/invitations", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRF-Token": me.csrf },
-      body: JSON.stringify({ role: "editor" }),
-    });
-    return ((await answer.json()) as { link: string }).link;
-  });
+  return (await asPage<{ link: string }>(page, "/api/v1/invitations", { role: "editor" })).link;
 }

@@ -57,6 +57,13 @@ export const runQueries = {
       queryFn: ({ signal }) => ok(api.GET("/api/v1/runs/{run}", { params: { path: { run } }, signal })),
       refetchInterval: ({ state }) => (state.data?.endedAt ? false : OPEN_AGAIN_MILLIS),
     }),
+  /** What is known of each step of a run. */
+  nodes: (run: string) =>
+    queryOptions({
+      queryKey: [...ALL, "nodes", run],
+      queryFn: async ({ signal }) =>
+        (await ok(api.GET("/api/v1/runs/{run}/nodes", { params: { path: { run } }, signal }))).nodes,
+    }),
   /** What waits for somebody's answer. */
   asking: () =>
     queryOptions({

@@ -7,6 +7,12 @@ export const runs = {
   file: "File",
   engines: { cloud: "Cloud", local: "Computer" },
   more: "Show older runs",
+  question: {
+    title: (step: string) => `${step} asks`,
+    answer: "Your answer",
+    form: "The step wants a value of a certain form. Write it as JSON.",
+    submit: "Send the answer",
+  },
   states: {
     asking: "Asking",
     queued: "Waiting",
