@@ -60,7 +60,7 @@ test("the keyboard leads past the navigation and through a menu", async () => {
   await page.getByRole("menu").waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Escape");
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Your account");
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Your account, OO");
 
   await page.getByRole("link", { name: "Team", exact: true }).focus();
   await page.keyboard.press("Enter");

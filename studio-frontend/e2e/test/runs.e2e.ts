@@ -4,7 +4,7 @@ import { asPage, close, world } from "../src/world.ts";
 
 const ASKING = `apiVersion: foldwork/v1
 kind: Flow
-metadata: { name: tea_time, title: Tea time }
+metadata: { name: tea_${Date.now()}, title: Tea time }
 spec:
   nodes:
     ask: { type: chat.ask@1, with: { question: "Tea, <b>or</b> coffee?", options: [Tea, Coffee] } }
@@ -18,7 +18,11 @@ test("a question waits on the first page and is answered from there", async () =
   await asPage(page, `/api/v1/flows/${flow.id}/runs`, { version: "draft" });
   await page.reload();
 
-  const waiting = page.getByRole("listitem").filter({ hasText: "Tea time asks a question" });
+  const waiting = page
+    .getByRole("listitem")
+    .filter({ hasText: "Tea time" })
+    .filter({ hasText: "asks a question" })
+    .first();
   await waiting.getByRole("link", { name: "Answer" }).click();
   await page.getByText("Tea, <b>or</b> coffee?").waitFor();
   await isAccessible(page, "a run that asks");

@@ -27,7 +27,7 @@ export function AccountMenu() {
     <>
       <Menu
         trigger={
-          <button type="button" className={styles.face} aria-label={words.account}>
+          <button type="button" className={styles.face} aria-label={`${words.account}, ${initials(me.name)}`}>
             {initials(me.name)}
           </button>
         }
