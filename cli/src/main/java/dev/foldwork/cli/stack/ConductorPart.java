@@ -45,6 +45,15 @@ final class ConductorPart implements Part {
 
     @Override
     public boolean isReady() throws InterruptedException {
+        return answers(port);
+    }
+
+    /** Returns true when the engine beside a backend is ready; it has the second port behind it. */
+    static boolean answersBeside(URI backend) throws InterruptedException {
+        return answers(backend.getPort() + 2);
+    }
+
+    private static boolean answers(int port) throws InterruptedException {
         return Health.answers(URI.create("http://127.0.0.1:" + port + "/health"));
     }
 

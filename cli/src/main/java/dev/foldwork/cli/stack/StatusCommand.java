@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,38 +48,65 @@ public final class StatusCommand implements Callable<Integer> {
         var book = new ProcessBook(folder.processes());
         String url = Files.exists(folder.url()) ? Files.readString(folder.url()).strip() : null;
         boolean ready = url != null && Health.answers(URI.create(url + "/health/ready"));
-        boolean all = true;
-        var parts = new ArrayList<@Nullable Object>();
-        for (String name : PARTS) {
-            var process = book.alive(name);
-            all &= process.isPresent();
-            var entry = new LinkedHashMap<String, @Nullable Object>();
-            entry.put("part", name);
-            entry.put("running", process.isPresent());
-            entry.put("pid", process.map(ProcessHandle::pid).orElse(null));
-            parts.add(entry);
-            if (!output.json()) {
-                terminal.out()
-                        .println(line(name, process.map(ProcessHandle::pid).orElse(0L)));
-            }
-        }
+        List<State> states = states(book, url);
+        boolean all = states.stream().allMatch(State::ready);
         if (output.json()) {
             var json = new LinkedHashMap<String, @Nullable Object>();
             json.put("url", url);
             json.put("ready", ready && all);
-            json.put("parts", parts);
+            json.put("parts", states.stream().map(State::toJson).toList());
             terminal.out().println(Json.write(json));
-        } else if (ready && all) {
-            terminal.out().println("Foldwork is ready at " + url);
         } else {
-            terminal.out().println("Foldwork is not ready. → foldwork up");
+            states.forEach(state -> terminal.out().println(line(state)));
+            terminal.out().println(ready ? whole(url, all, states) : "Foldwork is not ready. → foldwork up");
         }
         return ready && all ? ExitCode.OK : ExitCode.UNREACHABLE;
     }
 
-    private String line(String name, long pid) {
-        boolean up = pid > 0;
-        return "  " + terminal.styled(up ? Style.GOOD : Style.BAD, up ? "✓" : "✗")
-                + String.format(Locale.ROOT, " %-11s %s", name, up ? "runs (process " + pid + ")" : "does not run");
+    /**
+     * How a part is.
+     *
+     * @param pid of its process; null when it does not run
+     * @param ready false while it starts, too
+     */
+    private record State(String part, @Nullable Long pid, boolean ready) {
+
+        Map<String, @Nullable Object> toJson() {
+            var json = new LinkedHashMap<String, @Nullable Object>();
+            json.put("part", part);
+            json.put("running", pid != null);
+            json.put("ready", ready);
+            json.put("pid", pid);
+            return json;
+        }
+    }
+
+    private static List<State> states(ProcessBook book, @Nullable String url) throws InterruptedException {
+        var states = new ArrayList<State>();
+        for (String part : PARTS) {
+            Long pid = book.alive(part).map(ProcessHandle::pid).orElse(null);
+            // Only the engine takes long to start while everything else can be used.
+            boolean slow = part.equals("Conductor") && url != null;
+            states.add(new State(part, pid, pid != null && (!slow || ConductorPart.answersBeside(URI.create(url)))));
+        }
+        return states;
+    }
+
+    private static String whole(@Nullable String url, boolean all, List<State> states) {
+        if (all) {
+            return "Foldwork is ready at " + url;
+        }
+        boolean starting = states.stream().allMatch(state -> state.pid() != null);
+        return starting
+                ? "The cloud engine is still starting; runs on this computer work now, at " + url
+                : "Foldwork is not ready. → foldwork up";
+    }
+
+    private String line(State state) {
+        String says = state.pid() == null
+                ? "does not run"
+                : (state.ready() ? "runs" : "starts") + " (process " + state.pid() + ")";
+        return "  " + terminal.styled(state.ready() ? Style.GOOD : Style.BAD, state.ready() ? "✓" : "✗")
+                + String.format(Locale.ROOT, " %-11s %s", state.part(), says);
     }
 }
