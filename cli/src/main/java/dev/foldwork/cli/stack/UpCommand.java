@@ -95,7 +95,8 @@ public final class UpCommand implements Callable<Integer> {
     private void sayHowToComeIn(StackFolder folder) throws IOException {
         if (Files.exists(folder.setupLink())) {
             terminal.err()
-                    .println("  Nobody owns it yet. Open this link in a browser: it lets the first owner in, once, within a day:");
+                    .println(
+                            "  Nobody owns it yet. Open this link in a browser: it lets the first owner in, once, within a day:");
             terminal.err()
                     .println("        "
                             + terminal.styled(
