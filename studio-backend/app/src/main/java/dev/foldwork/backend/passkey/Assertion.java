@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a browser answers when it was asked for a passkey.
  *
- * @param id what the browser calls the passkey, in base64url
+ * @param credential what the browser calls the passkey
  * @param handle whom the authenticator says it belongs to, null when it does not say
  */
-public record Assertion(AuthenticationRequest request, String id, byte[] credential, byte @Nullable [] handle) {
+public record Assertion(AuthenticationRequest request, byte[] credential, byte @Nullable [] handle) {
 
     private static final int LONGEST_CLIENT_DATA = 4096;
     private static final int LONGEST_DATA = 4096;
@@ -30,11 +30,11 @@ public record Assertion(AuthenticationRequest request, String id, byte[] credent
                 ? null
                 : Credential.bytes(response, "userHandle", LONGEST_HANDLE);
         var request = new AuthenticationRequest(
-                credential.rawId(),
+                credential.id(),
                 handle,
                 Credential.bytes(response, "authenticatorData", LONGEST_DATA),
                 Credential.bytes(response, "clientDataJSON", LONGEST_CLIENT_DATA),
                 Credential.bytes(response, "signature", LONGEST_SIGNATURE));
-        return new Assertion(request, credential.id(), credential.rawId(), handle);
+        return new Assertion(request, credential.id(), handle);
     }
 }

@@ -34,6 +34,6 @@ public record Attestation(RegistrationRequest request, byte[] credential, List<S
                 .toList();
         boolean findable =
                 !Boolean.FALSE.equals(credential.extensions().map("credProps").get("rk"));
-        return new Attestation(request, credential.rawId(), transports, findable);
+        return new Attestation(request, credential.id(), transports, findable);
     }
 }

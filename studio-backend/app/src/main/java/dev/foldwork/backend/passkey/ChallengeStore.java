@@ -29,7 +29,11 @@ class ChallengeStore {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    /** Adds a challenge; a session has one for each purpose, so that nobody fills the table with theirs. */
     void insert(byte[] hash, Purpose purpose, @Nullable UUID guest, Instant now, Instant until) {
+        if (session(purpose) != null) {
+            database.deleteFrom(PASSKEY_CHALLENGE).where(isFor(purpose)).execute();
+        }
         database.insertInto(PASSKEY_CHALLENGE)
                 .set(PASSKEY_CHALLENGE.HASH, hash)
                 .set(PASSKEY_CHALLENGE.PURPOSE, name(purpose))

@@ -8,10 +8,10 @@ import java.util.Base64;
  * What a browser says of a passkey, as its {@code toJSON} writes it. Browsers add members over time, so that unknown ones
  * are not refused.
  *
- * @param id in base64url
+ * @param id what the browser calls the passkey
  * @param response what was signed
  */
-record Credential(String id, byte[] rawId, Fields response, Fields extensions) {
+record Credential(byte[] id, Fields response, Fields extensions) {
 
     private static final int LONGEST_ID = 1364;
 
@@ -28,10 +28,10 @@ record Credential(String id, byte[] rawId, Fields response, Fields extensions) {
         if (!fields.text("type").equals("public-key")) {
             throw ApiProblem.field(field + ".type", "public-key");
         }
-        byte[] rawId = bytes(fields, "id", LONGEST_ID);
+        byte[] id = bytes(fields, "id", LONGEST_ID);
         var response = new Fields(fields.map("response"), field + ".response");
         var extensions = new Fields(fields.map("clientExtensionResults"), field + ".clientExtensionResults");
-        return new Credential(fields.text("id"), rawId, response, extensions);
+        return new Credential(id, response, extensions);
     }
 
     static byte[] bytes(Fields fields, String name, int longest) {

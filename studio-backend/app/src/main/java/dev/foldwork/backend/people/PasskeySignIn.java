@@ -9,6 +9,7 @@ import dev.foldwork.backend.passkey.Purpose;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class PasskeySignIn {
     /** Tries are counted by passkey: who fails on purpose with a person's address keeps no passkey out. */
     private Person tried(Assertion answer, Purpose purpose, @Nullable UUID whom, Session.Origin from) {
         UUID owner = store.find(answer.credential()).map(Passkey::person).orElse(null);
-        String account = VIA + " " + answer.id();
+        String account = VIA + " " + HexFormat.of().formatHex(answer.credential());
         long wait = attempts.waitBefore(account, owner, from.address());
         try {
             if (wait > 0) {
