@@ -2070,7 +2070,50 @@ export interface paths {
         put?: never;
         /**
          * Come in by a link, once; makes an account, or adds the team to the one of the address, and signs in
-         * @description The code is what stands behind the # of the link. The first start prints such a link for the first owner. Somebody with an account gives its password and no name. Codes: INVITATION_UNKNOWN (unknown, used or expired), ACCOUNT_INVALID with every problem, SIGN_IN_FAILED, ALREADY_MEMBER, RATE_LIMITED.
+         * @description The code is what stands behind the # of the link. The first start prints such a link for the first owner. A new account has a password, or a passkey (newPasskey) that was made with the options of POST /api/v1/invitations/passkey; either with an address and a name. Somebody with an account gives its address and password, or a passkey of it (passkey) that answers POST /api/v1/sign-in/passkey, and nothing else. One of the three is given. Codes: INVITATION_UNKNOWN (unknown, used or expired), ACCOUNT_INVALID with every problem, SIGN_IN_FAILED, ALREADY_MEMBER, RATE_LIMITED, and those of a passkey.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        email?: string | null;
+                        name?: string | null;
+                        newPasskey?: components["schemas"]["Attestation"];
+                        passkey?: components["schemas"]["Assertion"];
+                        password?: components["schemas"]["Password"];
+                    };
+                };
+            };
+            responses: {
+                201: components["responses"]["Me"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to come in by a link with a new passkey instead of a password; accept ends it
+         * @description The answer is the same for an address that somebody has. RATE_LIMITED after 300 from an address in 15 minutes.
          */
         post: {
             parameters: {
@@ -2084,13 +2127,12 @@ export interface paths {
                     "application/json": {
                         code: string;
                         email: string;
-                        name?: string | null;
-                        password: components["schemas"]["Password"];
+                        name: string;
                     };
                 };
             };
             responses: {
-                201: components["responses"]["Me"];
+                200: components["responses"]["CreationOptions"];
                 default: components["responses"]["Problem"];
             };
         };
@@ -2207,6 +2249,185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's passkeys, the first one first, and how the caller can prove who it is; only for people */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The passkeys */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            passkeys: components["schemas"]["Passkey"][];
+                            /** @description What a registration takes for a proof; session: that it began by a sign-in less than ten minutes ago. None: sign in again. */
+                            proofs: ("password" | "passkey" | "session")[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Add the passkey that was made with the options of a registration begun in this session; only for people */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: components["schemas"]["schemas-Name"];
+                        passkey: components["schemas"]["Attestation"];
+                    };
+                };
+            };
+            responses: {
+                /** @description The passkey */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Passkey"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{passkey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a passkey another name; only for people */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    passkey: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: components["schemas"]["schemas-Name"];
+                    };
+                };
+            };
+            responses: {
+                /** @description The passkey */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Passkey"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        /**
+         * Take a passkey off the account; the caller's other sessions end; only for people
+         * @description Codes: LAST_WAY_IN, whose problems name each way in that the account does not have.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    passkey: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It opens the account no more */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add a passkey, with a proof of who it is; only for people
+         * @description The proof is the password, or a passkey's answer to POST /api/v1/me/proof. Without either, a sign-in less than ten minutes ago counts for who has neither; otherwise PROOF_MISSING.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        passkey?: components["schemas"]["Assertion"];
+                        password?: string | null;
+                    };
+                };
+            };
+            responses: {
+                200: components["responses"]["CreationOptions"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -2216,8 +2437,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change the password; the caller's other sessions end; only for people
-         * @description Codes: SIGN_IN_FAILED when the old one is wrong, ACCOUNT_INVALID with every problem, RATE_LIMITED.
+         * Set or change the password; the caller's other sessions end; only for people
+         * @description The proof is the old one, or a passkey's answer to POST /api/v1/me/proof. Codes: SIGN_IN_FAILED when the old one is wrong, ACCOUNT_INVALID with every problem, RATE_LIMITED, and those of a passkey; PROOF_MISSING as for adding one.
          */
         put: {
             parameters: {
@@ -2230,7 +2451,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         new: components["schemas"]["Password"];
-                        old: string;
+                        old?: string | null;
+                        passkey?: components["schemas"]["Assertion"];
                     };
                 };
             };
@@ -2246,6 +2468,35 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to prove with a passkey of the caller who it is, in this session; only for people */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["RequestOptions"];
+                default: components["responses"]["Problem"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3825,6 +4076,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey; the answer sets the cookie, and a session the browser had before ends
+         * @description Codes: PASSKEY_NOT_BEGUN (too late, twice, or the challenge is another one's), PASSKEY_REFUSED (the same for a passkey that nobody has), TEAM_MISSING, RATE_LIMITED as for passwords.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        passkey: components["schemas"]["Assertion"];
+                    };
+                };
+            };
+            responses: {
+                201: components["responses"]["Me"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in": {
         parameters: {
             query?: never;
@@ -3849,6 +4138,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The origins of the pages on which passkeys can be used; none where the service is reached without TLS or by a number */
+                            passkeyOrigins: string[];
                             password: boolean;
                             providers: {
                                 id: string;
@@ -3984,6 +4275,38 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with a passkey; the answer is the same for everybody
+         * @description No name is asked for: the authenticator offers what it has for this service. RATE_LIMITED after 300 from an address in 15 minutes.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["RequestOptions"];
+                default: components["responses"]["Problem"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5114,6 +5437,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The texts are base64url without padding */
+        Assertion: {
+            id: string;
+            response: {
+                authenticatorData: string;
+                clientDataJSON: string;
+                signature: string;
+                userHandle?: string | null;
+            };
+            /** @constant */
+            type: "public-key";
+        };
+        /** @description The texts are base64url without padding. A passkey that cannot be found without a name (credProps.rk false) is refused. */
+        Attestation: {
+            clientExtensionResults?: {
+                credProps?: {
+                    rk?: boolean;
+                };
+            };
+            id: string;
+            response: {
+                attestationObject: string;
+                clientDataJSON: string;
+                transports?: string[];
+            };
+            /** @constant */
+            type: "public-key";
+        };
         Awaited: {
             /**
              * Format: uuid
@@ -5166,12 +5517,56 @@ export interface components {
             /** @description Counts the values it has had */
             version: number;
         };
+        CreationOptions: {
+            /** @constant */
+            attestation: "none";
+            authenticatorSelection: {
+                /** @constant */
+                requireResidentKey: true;
+                /** @constant */
+                residentKey: "required";
+                /** @constant */
+                userVerification: "required";
+            };
+            /** @description In base64url */
+            challenge: string;
+            excludeCredentials: components["schemas"]["Descriptor"][];
+            extensions: {
+                /** @constant */
+                credProps: true;
+            };
+            pubKeyCredParams: {
+                /** @description -8 EdDSA, -7 ES256, -257 RS256 */
+                alg: number;
+                /** @constant */
+                type: "public-key";
+            }[];
+            rp: {
+                id: string;
+                name: string;
+            };
+            /** @description Milliseconds */
+            timeout: number;
+            user: {
+                displayName: string;
+                /** @description The person's id, 16 bytes in base64url */
+                id: string;
+                name: string;
+            };
+        };
         Delivery: {
             /** Format: date-time */
             at: string;
             delivery: string;
             id: string;
             run: string | null;
+        };
+        Descriptor: {
+            /** @description In base64url */
+            id: string;
+            transports: string[];
+            /** @constant */
+            type: "public-key";
         };
         Difference: {
             after: unknown;
@@ -5196,7 +5591,7 @@ export interface components {
             /** @description Ids of what it was done to */
             subject: string;
             /** @enum {unknown} */
-            via: "session" | "token" | "link" | "password" | "device" | "oidc";
+            via: "session" | "token" | "link" | "password" | "device" | "oidc" | "passkey";
             /** @description Id of the session or token */
             viaId: string | null;
         };
@@ -5484,6 +5879,29 @@ export interface components {
             fields: Record<string, unknown>;
             kind: string;
         };
+        Passkey: {
+            /**
+             * Format: uuid
+             * @description The kind of authenticator; zeros when it does not say
+             */
+            aaguid: string;
+            /** @description Other devices of the person had it too when it was last used */
+            backedUp: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The host name it was made for */
+            site: string;
+            /**
+             * Format: date-time
+             * @description When it last proved who it is, or was made
+             */
+            usedAt: string;
+            /** @description False when the service has another host name now */
+            works: boolean;
+        };
         Password: string;
         /** @description JSON Patch (RFC 6902). The whole document is not a target, and a move onto an existing member is refused. before and source only say how a value is written. */
         Patch: {
@@ -5535,6 +5953,17 @@ export interface components {
             title: string;
             traceId: string;
             type: string;
+        };
+        RequestOptions: {
+            /** @description Empty where nobody was asked who it is */
+            allowCredentials: components["schemas"]["Descriptor"][];
+            /** @description In base64url */
+            challenge: string;
+            rpId: string;
+            /** @description Milliseconds */
+            timeout: number;
+            /** @constant */
+            userVerification: "required";
         };
         /** @enum {unknown} */
         Role: "viewer" | "runner" | "editor" | "owner";
@@ -5628,6 +6057,8 @@ export interface components {
              */
             overlap?: "skip" | "queue" | "allow" | "cancel_previous";
         };
+        /** @description On one line */
+        "schemas-Name": string;
         "schemas-Note": string | null;
         Secret: {
             /** Format: uuid */
@@ -5855,6 +6286,17 @@ export interface components {
                 "application/json": components["schemas"]["Connection"];
             };
         };
+        /** @description What navigator.credentials.create is asked with */
+        CreationOptions: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    publicKey: components["schemas"]["CreationOptions"];
+                };
+            };
+        };
         /** @description The event trigger */
         EventTrigger: {
             headers: {
@@ -5948,6 +6390,17 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What navigator.credentials.get is asked with */
+        RequestOptions: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    publicKey: components["schemas"]["RequestOptions"];
+                };
             };
         };
         /** @description The run */

@@ -22,7 +22,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "join",
         mixinStandardHelpOptions = true,
-        description = "Follow the link of a first start or of an invitation: make an account, and sign in.")
+        description = {
+            "Follow the link of a first start or of an invitation: make an account, and sign in.",
+            "Here the account has a password. To have a passkey instead, open the link in a browser and then sign this"
+                    + " computer in with 'foldwork login'."
+        })
 public final class JoinCommand implements Callable<Integer> {
 
     private static final Pattern LINK = Pattern.compile("(https?://[^/#?]+)/join#(fwi_[A-Za-z0-9_-]{43})");

@@ -130,7 +130,7 @@ class DoorsTest {
 
     /**
      * Every route in every spelling: without a token nothing but the public ones answers: whether the service is up, how
-     * people may sign in, and the pages of the studio, which hold nothing. No provider is set, so that there is none to
+     * people may sign in, challenges that open nothing without a passkey, and the pages of the studio, which hold nothing. No provider is set, so that there is none to
      * go to, and the studio has no files.
      */
     @Test
@@ -178,6 +178,7 @@ class DoorsTest {
         return switch (verb) {
             case "GET" -> path.startsWith("/health/") || path.equals("/api/v1/sign-in") || isPage(path);
             case "HEAD" -> isPage(path);
+            case "POST" -> path.equals("/api/v1/sign-in/passkey");
             default -> false;
         };
     }

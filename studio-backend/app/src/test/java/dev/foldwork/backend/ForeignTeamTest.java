@@ -43,6 +43,7 @@ class ForeignTeamTest {
             Map.entry("PUT /api/v1/event-triggers/{trigger}", EVENT_TRIGGER),
             Map.entry("PATCH /api/v1/secrets/{secret}", Map.of("note", "x")),
             Map.entry("PATCH /api/v1/connections/{connection}", Map.of("note", "x")),
+            Map.entry("PUT /api/v1/me/passkeys/{passkey}", Map.of("name", "x")),
             Map.entry("PUT /api/v1/members/{person}/role", Map.of("role", "viewer")));
 
     /** One of everything that has an id, of one team. */
@@ -73,6 +74,7 @@ class ForeignTeamTest {
         ids.put("code", approved(page));
         ids.put("runner", runner(team));
         ids.put("identity", identity(person));
+        ids.put("passkey", passkey(person));
         ids.put("provider", "elsewhere");
         ids.put("person", person.toString());
         ids.put("version", "1");
@@ -98,6 +100,19 @@ class ForeignTeamTest {
                                 + " values (?, 'corp', 'https://id.example.test', ?, now(), now()) returning id",
                         person,
                         person.toString())
+                .get(0)
+                .toString();
+    }
+
+    /** Returns a passkey of somebody. */
+    private static String passkey(UUID person) {
+        return BACKEND.database()
+                .fetchSingle(
+                        "insert into passkey (person_id, rp_id, credential_id, public_key, sign_count, aaguid, transports,"
+                                + " backup_eligible, backed_up, name, created_at, used_at) values (?, 'localhost', ?,"
+                                + " '\\x00', 0, gen_random_uuid(), '{}', false, false, 'theirs', now(), now()) returning id",
+                        person,
+                        person.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .get(0)
                 .toString();
     }

@@ -72,6 +72,7 @@ public final class TestingBackend {
                 "--foldwork.setup-link-file=" + home.resolve("setup-link"),
                 "--spring.main.register-shutdown-hook=false",
                 "--logging.level.com.networknt=ERROR",
+                "--logging.level.dev.foldwork.backend.passkey=ERROR",
                 "--logging.level.dev.foldwork.backend.run=ERROR"));
         arguments.addAll(List.of(more));
         var service = SpringApplication.run(BackendMain.class, arguments.toArray(String[]::new));

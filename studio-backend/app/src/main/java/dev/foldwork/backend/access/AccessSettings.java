@@ -53,11 +53,15 @@ class AccessSettings implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<DoorFilter> door(
-            Tokens tokens, Sessions sessions, SessionCookie cookie, BackendSettings settings, PeopleSettings people) {
+    Names names(BackendSettings settings) {
         var hosts = new ArrayList<String>(settings.allowedHosts());
         hosts.add(settings.url().getAuthority());
-        var names = Names.of(settings.port(), hosts, settings.allowedOrigins());
+        return Names.of(settings.port(), hosts, settings.allowedOrigins());
+    }
+
+    @Bean
+    FilterRegistrationBean<DoorFilter> door(
+            Tokens tokens, Sessions sessions, SessionCookie cookie, Names names, PeopleSettings people) {
         var registration = new FilterRegistrationBean<>(new DoorFilter(
                 names, TrustedProxies.of(people.trustedProxies()), new Credentials(tokens, sessions, cookie)));
         // Only the trace is before it: a refusal belongs to one too.

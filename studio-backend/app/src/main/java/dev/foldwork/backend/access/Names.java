@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosts {@code host:port} in lower case
  * @param origins {@code scheme://host:port} in lower case
  */
-record Names(Set<String> hosts, Set<String> origins) {
+public record Names(Set<String> hosts, Set<String> origins) {
 
     /**
      * Returns the names of a service on this port.

@@ -14,8 +14,11 @@ final class Public {
             // What these ask for in the body is what such a request has for a token.
             "POST /api/v1/sessions",
             "POST /api/v1/invitations/accept",
+            "POST /api/v1/invitations/passkey",
+            "POST /api/v1/sessions/passkey",
             "POST /api/v1/device/token",
-            // What this one gives opens nothing until a person approves.
+            // What these give opens nothing: until a passkey answers, and until a person approves.
+            "POST /api/v1/sign-in/passkey",
             "POST /api/v1/device/authorization");
 
     /** The secret in the path is what such a request has for a token. */

@@ -30,7 +30,7 @@ final class SessionStore {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    void insert(DSLContext transaction, Session session, byte[] hash) {
+    void insert(DSLContext transaction, Session session, byte[] hash, @Nullable Instant provedAt) {
         transaction
                 .insertInto(SESSION)
                 .set(SESSION.ID, session.id())
@@ -42,7 +42,12 @@ final class SessionStore {
                 .set(SESSION.CREATED_AT, time(session.createdAt()))
                 .set(SESSION.SEEN_AT, time(session.seenAt()))
                 .set(SESSION.EXPIRES_AT, time(session.expiresAt()))
+                .set(SESSION.PROVED_AT, provedAt == null ? null : time(provedAt))
                 .execute();
+    }
+
+    boolean provedAfter(UUID session, Instant then) {
+        return database.fetchExists(SESSION, SESSION.ID.eq(session), SESSION.PROVED_AT.gt(time(then)));
     }
 
     /** Finds the session of a cookie, or of the one before it that requests under way still carry. */

@@ -55,14 +55,23 @@ public final class Sessions {
      */
     record Entered(Caller caller, @Nullable String cookie) {}
 
-    /** Begins a session under a new secret, whatever cookie the browser had. */
-    public Begun begin(DSLContext transaction, UUID team, UUID person, Session.Origin from) {
+    /**
+     * Begins a session under a new secret, whatever cookie the browser had.
+     *
+     * @param proved true when the person has just proved who it is
+     */
+    public Begun begin(DSLContext transaction, UUID team, UUID person, Session.Origin from, boolean proved) {
         Instant now = now();
         String cookie = Secrets.create("");
         var session =
                 new Session(UUID.randomUUID(), team, person, from.agent(), from.address(), now, now, now.plus(LONGEST));
-        store.insert(transaction, session, Secrets.hash(cookie));
+        store.insert(transaction, session, Secrets.hash(cookie), proved ? now : null);
         return new Begun(session, cookie);
+    }
+
+    /** Returns true when a session began by a sign-in that is not longer ago than this. */
+    public boolean provedWithin(UUID session, Duration time) {
+        return store.provedAfter(session, now().minus(time));
     }
 
     /** Returns who a cookie stands for, null for one that is unknown, has ended or has lain idle. */

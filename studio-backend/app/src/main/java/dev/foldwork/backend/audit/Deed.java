@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person who; null for a service
  * @param name how the person or service was called then
- * @param via session, token, link, password, device or oidc
+ * @param via session, token, link, password, device, oidc or passkey
  * @param viaId the session or token, null for the others
  * @param action what, such as {@code member.removed}, or the route
  * @param subject id of what it was done to, empty when the action says it

@@ -68,6 +68,11 @@ class Attempts implements Chore {
         return add(Secrets.hash("provider " + ClientAddress.place(address)), OF_PROVIDERS);
     }
 
+    /** Counts a passkey's sign-in that begins, 300 from a place, and returns how many seconds to wait first. */
+    long waitBeforePasskey(String address) {
+        return add(Secrets.hash("passkey " + ClientAddress.place(address)), OF_PROVIDERS);
+    }
+
     /** Counts a try at a short code, ten wrong ones for a person, and returns how many seconds to wait first. */
     long waitBeforeCode(UUID person) {
         return add(code(person), OF_CODES);

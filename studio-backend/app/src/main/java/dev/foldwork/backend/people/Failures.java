@@ -55,7 +55,7 @@ class Failures implements Chore, SmartLifecycle {
      * Notes a failed sign-in.
      *
      * @param person whose account was tried; null for nobody's
-     * @param via password or oidc
+     * @param via password, oidc or passkey
      */
     void note(@Nullable UUID person, String via, String address) {
         if (!waiting.offer(new Failure(person, via, address))) {

@@ -10,7 +10,6 @@ import dev.foldwork.backend.problem.Code;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -21,13 +20,21 @@ class Identities {
 
     private final IdentityStore store;
     private final PersonStore people;
+    private final WaysIn ways;
     private final Audit audit;
     private final DSLContext database;
     private final InstantSource clock;
 
-    Identities(IdentityStore store, PersonStore people, Audit audit, DSLContext database, InstantSource clock) {
+    Identities(
+            IdentityStore store,
+            PersonStore people,
+            WaysIn ways,
+            Audit audit,
+            DSLContext database,
+            InstantSource clock) {
         this.store = store;
         this.people = people;
+        this.ways = ways;
         this.audit = audit;
         this.database = database;
         this.clock = clock;
@@ -84,19 +91,13 @@ class Identities {
     void remove(Caller caller, UUID identity) {
         UUID id = Requests.person(caller);
         database.transaction(transaction -> {
-            List<Identity> all = store.hold(transaction.dsl(), id);
-            Identity found = all.stream()
+            people.hold(transaction.dsl(), id);
+            Identity found = store.list(transaction.dsl(), id).stream()
                     .filter(each -> each.id().equals(identity))
                     .findFirst()
                     .orElseThrow(() -> Requests.unknown(identity.toString(), Code.IDENTITY_UNKNOWN));
-            boolean hasPassword = people.byId(transaction.dsl(), id)
-                    .filter(person -> person.passwordHash() != null)
-                    .isPresent();
-            if (!hasPassword && all.size() == 1) {
-                throw new ApiProblem(
-                        Code.LAST_WAY_IN, "The account has no password and no other identity. Link another one first.");
-            }
             store.delete(transaction.dsl(), identity);
+            ways.keepOne(transaction.dsl(), id);
             audit.write(transaction.dsl(), Deed.of(caller, "identity.unlinked", identity.toString(), found.provider()));
         });
     }

@@ -1,6 +1,5 @@
 package dev.foldwork.backend.people;
 
-import static dev.foldwork.schema.Tables.PERSON;
 import static dev.foldwork.schema.Tables.PERSON_IDENTITY;
 
 import dev.foldwork.backend.oidc.ProviderIdentity;
@@ -65,18 +64,7 @@ class IdentityStore {
         return list(database, person);
     }
 
-    /** Returns a person's identities and holds the person, so that of two who take one off the second one sees it. */
-    List<Identity> hold(DSLContext transaction, UUID person) {
-        transaction
-                .select(PERSON.ID)
-                .from(PERSON)
-                .where(PERSON.ID.eq(person))
-                .forUpdate()
-                .execute();
-        return list(transaction, person);
-    }
-
-    private static List<Identity> list(DSLContext transaction, UUID person) {
+    List<Identity> list(DSLContext transaction, UUID person) {
         return transaction
                 .select(PERSON_IDENTITY.fields())
                 .from(PERSON_IDENTITY)

@@ -61,15 +61,24 @@ class Joining {
      * @throws ApiProblem INVITATION_UNKNOWN, ACCOUNT_INVALID, SIGN_IN_FAILED, ALREADY_MEMBER, RATE_LIMITED
      */
     Sessions.Begun accept(Guest guest, Session.Origin from, @Nullable String left) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        byte[] hash = Secrets.hash(guest.code());
-        if (invitations.find(hash, now).isEmpty()) {
-            throw unknown();
-        }
+        byte[] hash = open(guest.code());
         Person person = people.byEmail(guest.email()).isPresent()
                 ? signIn.person(guest.email(), guest.password(), from)
                 : fresh(guest);
         return enter(hash, person, "link", from, left, (dsl, team) -> {});
+    }
+
+    /**
+     * Returns the hash of a link's code.
+     *
+     * @throws ApiProblem INVITATION_UNKNOWN
+     */
+    byte[] open(String code) {
+        byte[] hash = Secrets.hash(code);
+        if (invitations.find(hash, clock.instant()).isEmpty()) {
+            throw unknown();
+        }
+        return hash;
     }
 
     /** What else happens when somebody has become a member. */

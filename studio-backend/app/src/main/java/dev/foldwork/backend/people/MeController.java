@@ -74,12 +74,13 @@ class MeController {
         return me.of(begun);
     }
 
-    /** Changes the password; every other session of the person ends. */
+    /** Sets or changes the password; every other session of the person ends. */
     @PutMapping("/password")
     @Needs(value = Scope.ACCOUNT, role = Role.VIEWER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void password(Caller caller, @RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
-        Fields fields = Fields.of(body, "old", "new");
-        passwordChange.change(caller, fields.text("old"), fields.text("new"), Requests.origin(request));
+        Fields fields = Fields.of(body, "old", "passkey", "new");
+        String wanted = fields.text("new");
+        passwordChange.change(caller, Proof.of(fields, "old"), wanted, Requests.origin(request));
     }
 }

@@ -10,13 +10,13 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Puts another password in the place of the one that is known. Thread-safe. */
+/** Gives people another password, or their first one. Thread-safe. */
 @Component
 class PasswordChange {
 
     private final PersonStore people;
     private final Passwords passwords;
-    private final SignIn signIn;
+    private final Proofs proofs;
     private final Sessions sessions;
     private final Audit audit;
     private final DSLContext database;
@@ -24,28 +24,29 @@ class PasswordChange {
     PasswordChange(
             PersonStore people,
             Passwords passwords,
-            SignIn signIn,
+            Proofs proofs,
             Sessions sessions,
             Audit audit,
             DSLContext database) {
         this.people = people;
         this.passwords = passwords;
-        this.signIn = signIn;
+        this.proofs = proofs;
         this.sessions = sessions;
         this.audit = audit;
         this.database = database;
     }
 
     /**
-     * Changes the caller's password and ends the other sessions, which may be somebody else's.
+     * Sets or changes the caller's password and ends the other sessions, which may be somebody else's.
      *
-     * @throws dev.foldwork.backend.problem.ApiProblem SIGN_IN_FAILED, ACCOUNT_INVALID, RATE_LIMITED
+     * @throws dev.foldwork.backend.problem.ApiProblem ACCOUNT_INVALID, SIGN_IN_FAILED, PASSKEY_NOT_BEGUN,
+     *     PASSKEY_REFUSED, PASSKEYS_UNAVAILABLE, PROOF_MISSING, RATE_LIMITED
      */
-    void change(Caller caller, String old, String wanted, Session.Origin from) {
+    void change(Caller caller, Proof proof, String wanted, Session.Origin from) {
         UUID id = Requests.person(caller);
         Person person = people.byId(id).orElseThrow(() -> Requests.unknown(id.toString(), Code.NOT_FOUND));
         new AccountCheck().password(wanted, person.email(), person.name()).refuse();
-        signIn.person(person.email(), old, from);
+        proofs.check(caller, proof, from);
         String hash = passwords.hash(wanted);
         database.transaction(transaction -> {
             people.password(transaction.dsl(), id, hash);

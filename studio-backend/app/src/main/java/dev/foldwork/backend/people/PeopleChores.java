@@ -2,6 +2,7 @@ package dev.foldwork.backend.people;
 
 import dev.foldwork.backend.access.Sessions;
 import dev.foldwork.backend.oidc.OidcLogins;
+import dev.foldwork.backend.passkey.Challenges;
 import dev.foldwork.backend.upkeep.Chore;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,12 @@ class PeopleChores implements Chore {
 
     private final Sessions sessions;
     private final OidcLogins logins;
+    private final Challenges challenges;
 
-    PeopleChores(Sessions sessions, OidcLogins logins) {
+    PeopleChores(Sessions sessions, OidcLogins logins, Challenges challenges) {
         this.sessions = sessions;
         this.logins = logins;
+        this.challenges = challenges;
     }
 
     @Override
@@ -26,5 +29,6 @@ class PeopleChores implements Chore {
     public void tidy() {
         sessions.forgetOld();
         logins.forgetOld();
+        challenges.forgetOld();
     }
 }

@@ -40,6 +40,16 @@ class PersonStore {
         return find(transaction, PERSON.ID.eq(person));
     }
 
+    /** Holds a person until the transaction ends, so that ways in are added and taken off one after the other. */
+    void hold(DSLContext transaction, UUID person) {
+        transaction
+                .select(PERSON.ID)
+                .from(PERSON)
+                .where(PERSON.ID.eq(person))
+                .forUpdate()
+                .execute();
+    }
+
     private static Optional<Person> find(DSLContext transaction, Condition which) {
         return transaction
                 .select(PERSON.ID, PERSON.EMAIL, PERSON.NAME, PERSON.PASSWORD_HASH)

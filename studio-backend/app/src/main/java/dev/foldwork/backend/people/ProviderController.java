@@ -7,6 +7,7 @@ import dev.foldwork.backend.access.SessionCookie;
 import dev.foldwork.backend.audit.SelfAudited;
 import dev.foldwork.backend.oidc.Intent;
 import dev.foldwork.backend.oidc.OidcLogins;
+import dev.foldwork.backend.passkey.RelyingParty;
 import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.backend.settings.BackendSettings;
@@ -47,6 +48,7 @@ class ProviderController {
     private final SessionCookie cookie;
     private final PeopleSettings people;
     private final BackendSettings settings;
+    private final RelyingParty site;
 
     ProviderController(
             OidcLogins logins,
@@ -56,7 +58,8 @@ class ProviderController {
             LoginCookie loginCookie,
             SessionCookie cookie,
             PeopleSettings people,
-            BackendSettings settings) {
+            BackendSettings settings,
+            RelyingParty site) {
         this.logins = logins;
         this.signIn = signIn;
         this.attempts = attempts;
@@ -65,6 +68,7 @@ class ProviderController {
         this.cookie = cookie;
         this.people = people;
         this.settings = settings;
+        this.site = site;
     }
 
     /** Open to everybody: what a page for signing in offers. */
@@ -72,6 +76,7 @@ class ProviderController {
     Map<String, @Nullable Object> list() {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("password", true);
+        json.put("passkeyOrigins", site.origins());
         json.put(
                 "providers",
                 new TreeMap<>(people.oidc())

@@ -12,9 +12,12 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets people in with address and password. Thread-safe. */
+/** Lets people in: with address and password, or however else they were proved. Thread-safe. */
 @Component
 class SignIn {
+
+    /** Going over to another team proves nothing anew. */
+    private static final String OVER = "session";
 
     private final PersonStore people;
     private final Passwords passwords;
@@ -83,7 +86,7 @@ class SignIn {
         if (left != null) {
             sessions.endLeft(transaction, left);
         }
-        Sessions.Begun begun = sessions.begin(transaction, team, person.id(), from);
+        Sessions.Begun begun = sessions.begin(transaction, team, person.id(), from, !via.equals(OVER));
         attempts.entered(transaction, person.id(), from.address());
         audit.write(transaction, began(person, begun, via));
         return begun;
@@ -112,6 +115,6 @@ class SignIn {
         if (people.memberships(id).stream().noneMatch(each -> each.team().equals(team))) {
             throw new ApiProblem(Code.TEAM_UNKNOWN, "You are a member of no team " + team + ".");
         }
-        return database.transactionResult(transaction -> start(transaction.dsl(), person, team, from, left, "session"));
+        return database.transactionResult(transaction -> start(transaction.dsl(), person, team, from, left, OVER));
     }
 }
