@@ -10,7 +10,7 @@ export { unpack } from "./borders/unpack.ts";
 export { unpackCall } from "./borders/unpack-call.ts";
 export { nodeProblems, quickProblems } from "./check/check.ts";
 export type { Fix, QuickProblem } from "./check/problem.ts";
-export { nodeSeen, type Scope, scopeAt } from "./check/scope.ts";
+export { nodeSeen, readable, type Scope, scopeAt } from "./check/scope.ts";
 export { nearest } from "./check/suggest.ts";
 export { BUILT_IN_TYPES } from "./document/built-in-types.ts";
 export { type DocumentPlace, documentAt } from "./document/called.ts";

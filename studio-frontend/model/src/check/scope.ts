@@ -97,3 +97,8 @@ export function scopeAt(flow: FlowSnapshot, path: NodePath): Scope {
 export function nodeSeen(flow: FlowSnapshot, path: NodePath, id: string): NodePath | undefined {
   return resolved(flow, path === ROOT ? ROOT : holderOf(path), id);
 }
+
+/** Returns the ids of the nodes that may be read, the nearest body first. */
+export function readable(scope: Scope): readonly string[] {
+  return [...new Set(scope.known())].filter((id) => scope.node(id) === "seen");
+}

@@ -1,4 +1,13 @@
-import { type FlowSnapshot, holderOf, type NodePath, nodeSeen, objectOf, scopeAt, valueAt } from "@foldwork/model";
+import {
+  type FlowSnapshot,
+  holderOf,
+  type NodePath,
+  nodeSeen,
+  objectOf,
+  readable,
+  scopeAt,
+  valueAt,
+} from "@foldwork/model";
 import type { SampleData } from "./values.ts";
 
 /** Returns what the expressions of a step see in sample data; only what is known is in it. */
@@ -9,7 +18,7 @@ export function sampleScope(
 ): Record<string, unknown> {
   const seen = scopeAt(flow, path);
   const nodes: Record<string, unknown> = {};
-  for (const id of seen.nodes) {
+  for (const id of readable(seen)) {
     const where = nodeSeen(flow, path, id);
     const given = where === undefined ? undefined : sample?.outputs.get(where);
     if (given !== undefined) {

@@ -8,6 +8,7 @@ import {
   nodeSeen,
   nodeView,
   objectOf,
+  readable,
   scopeAt,
   valueAt,
 } from "@foldwork/model";
@@ -51,7 +52,7 @@ export function usableValues(
     const given = sample?.inputs[name] ?? objectOf(schema).default;
     return member("inputs", name, objectOf(schema), given);
   });
-  const nodes = [...scope.nodes].flatMap((id) => {
+  const nodes = readable(scope).flatMap((id) => {
     const seen = nodeSeen(flow, path, id);
     const view = seen === undefined ? undefined : nodeView(flow, seen);
     if (!view || seen === undefined) {
