@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { accountQueries } from "./features/account/index.ts";
-import { AppFrame, BrokenPage, MissingPage } from "./features/shell/index.ts";
+import { AppFrame, BrokenPage, MissingPage, WorkFrame } from "./features/shell/index.ts";
 import { needsSession, queryClient } from "./service/index.ts";
 
 const root = createRootRoute({ notFoundComponent: MissingPage, errorComponent: BrokenPage });
@@ -32,6 +32,9 @@ function texts<K extends string>(
 /** Everything that only somebody who is signed in sees. */
 const frame = createRoute({ getParentRoute: () => root, id: "frame", component: AppFrame, beforeLoad: needsSignIn });
 
+/** Pages that fill the screen. */
+const work = createRoute({ getParentRoute: () => root, id: "work", component: WorkFrame, beforeLoad: needsSignIn });
+
 const flows = createRoute({
   getParentRoute: () => frame,
   path: "/",
@@ -48,7 +51,7 @@ const flowsByName = createRoute({
 });
 
 const flow = createRoute({
-  getParentRoute: () => frame,
+  getParentRoute: () => work,
   path: "/flows/$flow",
   component: lazyRouteComponent(() => import("./features/editor/index.ts"), "EditorPage"),
 });
@@ -99,7 +102,8 @@ const device = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    frame.addChildren([flows, flowsByName, flow, runs, run, templates, team]),
+    work.addChildren([flow]),
+    frame.addChildren([flows, flowsByName, runs, run, templates, team]),
     signIn,
     join,
     device,

@@ -10,6 +10,7 @@ export { unpack } from "./borders/unpack.ts";
 export { unpackCall } from "./borders/unpack-call.ts";
 export { nodeProblems, quickProblems } from "./check/check.ts";
 export type { Fix, QuickProblem } from "./check/problem.ts";
+export { nodeSeen, readable, type Scope, scopeAt } from "./check/scope.ts";
 export { nearest } from "./check/suggest.ts";
 export { BUILT_IN_TYPES } from "./document/built-in-types.ts";
 export { type DocumentPlace, documentAt } from "./document/called.ts";
@@ -27,7 +28,18 @@ export { type Wire, wiresOf } from "./document/graph.ts";
 export { type CanvasNote, type NodePlace, notesOf, placeOf } from "./document/layout.ts";
 export { type BodyKind, hasBody, type NodeType, type NodeTypes, nodeTypes } from "./document/node-types.ts";
 export { DONE, ERROR, type Need, type NodeView, nodeView } from "./document/node-view.ts";
-export { childPath, contains, holderOf, holdersOf, idOf, type NodePath, ROOT } from "./document/path.ts";
+export {
+  childPath,
+  contains,
+  holderOf,
+  holdersOf,
+  idOf,
+  type NodePath,
+  nodeAt,
+  nodePointer,
+  outermost,
+  ROOT,
+} from "./document/path.ts";
 export { optionId, type Port, portsOf } from "./document/ports.ts";
 export { type Alignment, align, distribute, type HelperLine, type Snapped, snap } from "./geometry/align.ts";
 export { around, type Box } from "./geometry/box.ts";
@@ -39,8 +51,8 @@ export { MEASURES, type PlacedPort, type StepShape } from "./geometry/sizes.ts";
 export { type Tidying, tidy } from "./geometry/tidy.ts";
 export { History, type LogEntry, type Undone } from "./history/history.ts";
 export { PatchError, type PatchStep } from "./json/patch.ts";
-export type { Pointer } from "./json/pointer.ts";
-export type { JsonList, JsonObject, JsonValue } from "./json/value.ts";
+export { type Pointer, valueAt } from "./json/pointer.ts";
+export { deepEqual, isList, isObject, type JsonList, type JsonObject, type JsonValue, objectOf } from "./json/value.ts";
 export { addNode, dropOnWire, insertOnWire, type NewNode } from "./operation/add.ts";
 export {
   changeFlow,
@@ -54,6 +66,7 @@ export {
 export { copyText, duplicate, type PasteTarget, pasteText } from "./operation/clipboard.ts";
 export { deleteNodes } from "./operation/delete.ts";
 export { applyEdit, type Edit, type EditProblem, EditRefused } from "./operation/edit.ts";
+export { freshId, idFrom, titleOf } from "./operation/names.ts";
 export { placeNodes, resizeNode, setNotes, WIDTH } from "./operation/place.ts";
 export { renameNode } from "./operation/rename.ts";
 export { type Replacing, replaceAll } from "./operation/replace-all.ts";

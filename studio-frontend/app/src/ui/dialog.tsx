@@ -2,6 +2,7 @@ import { icon as cross } from "icon:x";
 import { Dialog as Base } from "radix-ui";
 import type { ReactNode } from "react";
 import { messages } from "../messages/index.ts";
+import { classes } from "./classes.ts";
 import styles from "./dialog.module.css";
 import { IconButton } from "./icon-button.tsx";
 
@@ -10,19 +11,21 @@ interface DialogProps {
   readonly title: string;
   /** One or two sentences on what this is about. */
   readonly text?: string;
+  /** True for what needs two columns. */
+  readonly wide?: boolean;
   /** Left out where somebody has to decide. */
   readonly onClose?: () => void;
   readonly children: ReactNode;
 }
 
 /** A question over the page: the page waits until it is answered or closed. */
-export function Dialog({ open, title, text, onClose, children }: DialogProps) {
+export function Dialog({ open, title, text, wide = false, onClose, children }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose?.()}>
       <Base.Portal>
         <Base.Overlay className={styles.veil} />
         <Base.Content
-          className={styles.dialog}
+          className={classes(styles.dialog, wide && styles.wide)}
           onOpenAutoFocus={focusItself}
           {...(text === undefined ? { "aria-describedby": undefined } : {})}
         >

@@ -2,6 +2,7 @@ export { styleNonce } from "./added-styles.ts";
 export { Ago } from "./ago.tsx";
 export { Button, type ButtonKind } from "./button.tsx";
 export { classes } from "./classes.ts";
+export { ContextMenu, ContextMenuItem, ContextMenuLine } from "./context-menu.tsx";
 export { Dialog, DialogActions } from "./dialog.tsx";
 export { DoorPage, Or } from "./door-page.tsx";
 export { EmptyState } from "./empty-state.tsx";

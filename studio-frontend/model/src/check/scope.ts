@@ -1,7 +1,7 @@
 import { type FlowNode, type FlowSnapshot, nodesOf, nodeValue } from "../document/flow.ts";
 import { graphOf } from "../document/graph.ts";
 import { holderOf, idOf, idsOf, type NodePath, ROOT } from "../document/path.ts";
-import type { Site } from "../document/sites.ts";
+import { resolved, type Site } from "../document/sites.ts";
 import { isObject, objectOf } from "../json/value.ts";
 
 /** What an expression can see where it stands. */
@@ -78,4 +78,27 @@ export function wireTo(site: Site, source: NodePath): { holder: NodePath; from: 
   const holder = holderOf(source);
   const reader = idsOf(site.owner)[idsOf(holder).length] ?? "";
   return { holder, from: idOf(source), to: reader };
+}
+
+/** Returns what the expressions in a node's settings can see; those of the flow's outputs for the empty path. */
+export function scopeAt(flow: FlowSnapshot, path: NodePath): Scope {
+  const ofFlow = path === ROOT;
+  return scopeOf(flow, {
+    part: "logic",
+    pointer: [],
+    text: "",
+    owner: path,
+    body: ofFlow ? ROOT : holderOf(path),
+    kind: ofFlow ? "after" : "settings",
+  });
+}
+
+/** Returns the node that a name means where a node stands; undefined when there is none. */
+export function nodeSeen(flow: FlowSnapshot, path: NodePath, id: string): NodePath | undefined {
+  return resolved(flow, path === ROOT ? ROOT : holderOf(path), id);
+}
+
+/** Returns the ids of the nodes that may be read, the nearest body first. */
+export function readable(scope: Scope): readonly string[] {
+  return [...new Set(scope.known())].filter((id) => scope.node(id) === "seen");
 }

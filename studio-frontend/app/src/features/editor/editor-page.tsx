@@ -1,27 +1,108 @@
-import { ok } from "@foldwork/api";
+import { BUILT_IN_TYPES, FlowSession } from "@foldwork/model";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { useEffect, useMemo } from "react";
 import { messages } from "../../messages/index.ts";
 import { api } from "../../service/index.ts";
-import { Loading, Page, ProblemNotice } from "../../ui/index.ts";
+import { Button, Loading, Page, ProblemNotice } from "../../ui/index.ts";
+import { mayEdit, useMe } from "../account/index.ts";
 import { flowQueries } from "../flows/index.ts";
-import styles from "./editor-page.module.css";
+import { EditorFrame } from "./editor-frame.tsx";
+import { DraftTransport } from "./session/draft-transport.ts";
+import { workStore } from "./session/work-store.ts";
+import { EditorProvider } from "./store/editor-context.tsx";
+import { createEditor, followSession } from "./store/editor-store.ts";
+import { keepUnfolded, keptUnfolded } from "./store/kept-view.ts";
 
-const route = getRouteApi("/frame/flows/$flow");
+const route = getRouteApi("/work/flows/$flow");
 
-/** A flow's draft as text. */
+/** The editor of one flow. */
 export function EditorPage() {
   const { flow } = route.useParams();
-  const detail = useQuery(flowQueries.detail(flow));
-  const draft = useQuery({
-    queryKey: [...flowQueries.all, "draft", flow],
-    queryFn: ({ signal }) => ok(api.GET("/api/v1/flows/{flow}/draft", { params: { path: { flow } }, signal })),
+  // Another flow is another editor.
+  return <LoadedEditor key={flow} id={flow} />;
+}
+
+function LoadedEditor({ id }: { readonly id: string }) {
+  const me = useMe();
+  const detail = useQuery(flowQueries.detail(id));
+  const opened = useQuery({
+    queryKey: ["editor-session", id],
+    queryFn: () =>
+      FlowSession.open({
+        transport: new DraftTransport(api, id),
+        actor: me.name,
+        store: workStore(id, me.person?.id ?? me.name),
+      }),
+    // A session lives as long as its page: one that was left is loaded anew.
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
   });
+  if (detail.isError || opened.isError) {
+    return (
+      <Page title={messages.shell.flows}>
+        <ProblemNotice fault={detail.error ?? opened.error}>
+          <Button onClick={() => void Promise.all([detail.refetch(), opened.refetch()])}>
+            {messages.common.tryAgain}
+          </Button>
+        </ProblemNotice>
+      </Page>
+    );
+  }
+  if (!detail.data || !opened.data) {
+    return (
+      <Page title={messages.shell.flows}>
+        <Loading what={messages.editor.loading} />
+      </Page>
+    );
+  }
+  const archived = detail.data.archivedAt !== null;
   return (
-    <Page title={detail.data?.title ?? messages.shell.flows}>
-      {(detail.isError || draft.isError) && <ProblemNotice fault={detail.error ?? draft.error} />}
-      {draft.isPending && <Loading what={messages.editor.loading} />}
-      {draft.data !== undefined && <pre className={styles.text}>{draft.data.text}</pre>}
-    </Page>
+    <OpenEditor
+      id={id}
+      session={opened.data}
+      folder={detail.data.folder}
+      editable={mayEdit(me) && !archived}
+      archived={archived}
+    />
+  );
+}
+
+interface OpenEditorProps {
+  readonly id: string;
+  readonly session: FlowSession;
+  readonly folder: string;
+  readonly editable: boolean;
+  readonly archived: boolean;
+}
+
+function OpenEditor({ id, session, folder, editable, archived }: OpenEditorProps) {
+  const editor = useMemo(
+    () => createEditor({ session, id, types: BUILT_IN_TYPES, mayEdit: editable, unfolded: keptUnfolded(id) }),
+    [session, id, editable],
+  );
+  useEffect(() => followSession(editor), [editor]);
+  useEffect(
+    () => editor.subscribe((now, before) => now.unfolded !== before.unfolded && keepUnfolded(id, now.unfolded)),
+    [editor, id],
+  );
+  useEffect(() => {
+    const look = () => document.visibilityState === "visible" && void session.refresh();
+    const leave = () => void session.flush();
+    document.addEventListener("visibilitychange", look);
+    window.addEventListener("online", look);
+    window.addEventListener("pagehide", leave);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("online", look);
+      window.removeEventListener("pagehide", leave);
+      void session.flush();
+    };
+  }, [session]);
+  return (
+    <EditorProvider value={editor}>
+      <EditorFrame folder={folder} archived={archived} />
+    </EditorProvider>
   );
 }

@@ -1,1 +1,2 @@
 export { EditorPage } from "./editor-page.tsx";
+export { type RunOverlay, RunOverlayProvider } from "./sheet/run-marks.tsx";

@@ -1,0 +1,92 @@
+import { around, type Box, contains, holdersOf, type NodePath, outermost, ROOT } from "@foldwork/model";
+import type { Editor } from "../store/editor-state.ts";
+import { update } from "../store/editor-store.ts";
+
+/** Selects these steps and nothing else. */
+export function select(editor: Editor, paths: Iterable<NodePath>): void {
+  update(editor, { selected: new Set(paths), selectedWires: new Set(), selectedNote: undefined, refused: undefined });
+}
+
+export function selectNothing(editor: Editor): void {
+  select(editor, []);
+}
+
+/** Selects every step of the sheet in which the selection is. */
+export function selectAll(editor: Editor): void {
+  const { scene, selected } = editor.getState();
+  const [first] = selected;
+  const holder = first === undefined ? ROOT : (scene.nodes.get(first)?.holder ?? ROOT);
+  select(
+    editor,
+    [...scene.nodes.values()].filter((node) => node.holder === holder).map((node) => node.path),
+  );
+}
+
+/** Returns the selected steps that a person may change, without those that lie in another selected one. */
+export function chosen(editor: Editor): readonly NodePath[] {
+  const { selected, nodes } = editor.getState();
+  const foreign = new Set(nodes.flatMap((node) => (node.type !== "note" && node.data.foreign ? [node.id] : [])));
+  return outermost([...selected].filter((path) => !foreign.has(path)));
+}
+
+/** Moves the camera so that steps are in view, unless they are. */
+export function bringIntoView(editor: Editor, paths: readonly NodePath[], always = false): void {
+  const { scene, camera } = editor.getState();
+  const boxes = paths.flatMap((path) => scene.nodes.get(path)?.box ?? []);
+  const box = around(boxes);
+  if (!camera || !box || (!always && isInView(editor, box))) {
+    return;
+  }
+  const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 260;
+  const zoom = camera.getZoom();
+  void camera.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, 0.5), duration });
+}
+
+function isInView(editor: Editor, box: Box): boolean {
+  const view = viewOf(editor);
+  return (
+    view !== undefined &&
+    box.x >= view.x &&
+    box.y >= view.y &&
+    box.x + box.width <= view.x + view.width &&
+    box.y + box.height <= view.y + view.height
+  );
+}
+
+/** Returns the part of the canvas that is on the screen. */
+export function viewOf(editor: Editor): Box | undefined {
+  const { camera } = editor.getState();
+  const pane = document.querySelector(".react-flow")?.getBoundingClientRect();
+  if (!camera || !pane) {
+    return undefined;
+  }
+  const first = camera.screenToFlowPosition({ x: pane.left, y: pane.top });
+  const last = camera.screenToFlowPosition({ x: pane.right, y: pane.bottom });
+  return { x: first.x, y: first.y, width: last.x - first.x, height: last.y - first.y };
+}
+
+/** Shows a step: unfolds what it lies in, selects it and moves the camera there. */
+export function reveal(editor: Editor, path: NodePath): void {
+  const { unfolded } = editor.getState();
+  const missing = holdersOf(path).filter((holder) => !unfolded.has(holder));
+  if (missing.length > 0) {
+    update(editor, { unfolded: new Set([...unfolded, ...missing]) });
+  }
+  select(editor, [path]);
+  bringIntoView(editor, [path]);
+}
+
+/** Selects the container of the selection, or nothing when that is the flow. */
+export function goUp(editor: Editor): void {
+  const [first] = editor.getState().selected;
+  const holder = first === undefined ? ROOT : (editor.getState().scene.nodes.get(first)?.holder ?? ROOT);
+  select(editor, holder === ROOT ? [] : [holder]);
+  if (holder !== ROOT) {
+    bringIntoView(editor, [holder]);
+  }
+}
+
+/** Returns true when a path is one of the selected or lies in one. */
+export function isWithin(selected: ReadonlySet<NodePath>, path: NodePath): boolean {
+  return [...selected].some((each) => contains(each, path));
+}

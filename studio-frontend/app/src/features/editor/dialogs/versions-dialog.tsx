@@ -1,0 +1,85 @@
+import { ok } from "@foldwork/api";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { messages } from "../../../messages/index.ts";
+import { api } from "../../../service/index.ts";
+import { Ago, Button, confirmDone, Dialog, Loading, ProblemNotice } from "../../../ui/index.ts";
+import { useEditing, useEditor } from "../store/editor-context.tsx";
+import type { Editor } from "../store/editor-state.ts";
+import { type Version, versionQueries } from "./version-queries.ts";
+import styles from "./versions-dialog.module.css";
+
+const words = messages.editor.versions;
+
+/** What was published, and the way back to it. */
+export function VersionsDialog() {
+  const editor = useEditor();
+  const open = useEditing((state) => state.dialog === "versions");
+  return (
+    <Dialog
+      open={open}
+      title={words.title}
+      text={words.text}
+      wide
+      onClose={() => editor.setState({ dialog: undefined })}
+    >
+      <Versions />
+    </Dialog>
+  );
+}
+
+function Versions() {
+  const id = useEditing((state) => state.id);
+  const versions = useQuery(versionQueries.list(id));
+  return (
+    <>
+      {versions.isPending && <Loading what={words.loading} rows={3} />}
+      {versions.isError && <ProblemNotice fault={versions.error} />}
+      {versions.data?.length === 0 && <p>{words.none}</p>}
+      <ul className={styles.versions}>
+        {versions.data?.map((version) => (
+          <VersionRow key={version.number} version={version} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function VersionRow({ version }: { readonly version: Version }) {
+  const editor = useEditor();
+  const mayEdit = useEditing((state) => state.mayEdit);
+  const restoring = useMutation({
+    mutationFn: () => restore(editor, version),
+    onSuccess: () => {
+      editor.setState({ dialog: undefined });
+      confirmDone(words.restored(version.number));
+    },
+  });
+  return (
+    <li className={styles.version}>
+      <div className={styles.text}>
+        <b>{words.version(version.number)}</b>
+        <span>{version.note || words.noNote}</span>
+        <span className={styles.by}>
+          {version.createdBy}, <Ago at={version.createdAt} />
+        </span>
+        {restoring.isError && <ProblemNotice fault={restoring.error} />}
+      </div>
+      {mayEdit && (
+        <Button small busy={restoring.isPending} onClick={() => restoring.mutate()}>
+          {words.restore}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** Makes a version the draft again; what was in it before stays among the changes of the flow. */
+async function restore(editor: Editor, version: Version): Promise<void> {
+  const { session, id } = editor.getState();
+  await session.flush();
+  const flow = await ok(api.GET("/api/v1/flows/{flow}", { params: { path: { flow: id } } }));
+  const path = { flow: id, version: version.number };
+  const params = { path, header: { "If-Match": `"${flow.draftRevision}"` } };
+  await api.POST("/api/v1/flows/{flow}/versions/{version}/restore", { params });
+  await session.refresh();
+}

@@ -1,0 +1,88 @@
+import { ReactFlowProvider } from "@xyflow/react";
+import { messages } from "../../messages/index.ts";
+import { EditorBar } from "./bar/editor-bar.tsx";
+import { CommandPalette } from "./dialogs/command-palette.tsx";
+import { OwnFlowDialog } from "./dialogs/own-flow-dialog.tsx";
+import { PublishDialog } from "./dialogs/publish-dialog.tsx";
+import { RunDialog } from "./dialogs/run-dialog.tsx";
+import { SearchDialog } from "./dialogs/search-dialog.tsx";
+import { VersionsDialog } from "./dialogs/versions-dialog.tsx";
+import styles from "./editor-frame.module.css";
+import { Inspector } from "./inspector/inspector.tsx";
+import { KeySheet } from "./keys/key-sheet.tsx";
+import { useKeys } from "./keys/use-keys.ts";
+import { Notices } from "./panels/notices.tsx";
+import { Outline } from "./panels/outline.tsx";
+import { Picker } from "./panels/picker.tsx";
+import { dropOnSheet, overSheet } from "./panels/step-drop.ts";
+import { StepsPanel } from "./panels/steps-panel.tsx";
+import { YamlPanel } from "./panels/yaml-panel.tsx";
+import { Breadcrumb } from "./sheet/breadcrumb.tsx";
+import { Overview, ToolDock, ZoomDock } from "./sheet/docks.tsx";
+import { EmptySheet } from "./sheet/empty-sheet.tsx";
+import { Sheet } from "./sheet/sheet.tsx";
+import { SheetMenu } from "./sheet/sheet-menu.tsx";
+import { useEditing, useEditor } from "./store/editor-context.tsx";
+import { flowTitle } from "./store/flow-title.ts";
+import { useCalledFlows } from "./store/use-called-flows.ts";
+import { useProblems } from "./store/use-problems.ts";
+
+interface EditorFrameProps {
+  readonly folder: string;
+  readonly archived: boolean;
+}
+
+/** The sheet with its bar, panels and dialogs. */
+export function EditorFrame({ folder, archived }: EditorFrameProps) {
+  const editor = useEditor();
+  const left = useEditing((state) => state.left);
+  const inspector = useEditing((state) => state.inspector && (state.selected.size > 0 || state.scene.nodes.size > 0));
+  const yaml = useEditing((state) => state.yaml);
+  const title = useEditing((state) => flowTitle(state.flow));
+  useKeys();
+  useProblems();
+  useCalledFlows();
+  return (
+    <ReactFlowProvider>
+      <title>{`${title} · Foldwork`}</title>
+      <div className={styles.frame}>
+        <EditorBar folder={folder} />
+        {archived && (
+          <p className={styles.archived} role="status">
+            {messages.editor.archived}
+          </p>
+        )}
+        <div className={styles.work}>
+          {left === "steps" && <StepsPanel />}
+          {left === "outline" && <Outline />}
+          <main
+            id="content"
+            className={styles.canvas}
+            onDragOver={overSheet}
+            onDrop={(event) => dropOnSheet(editor, event)}
+          >
+            <SheetMenu>
+              <Sheet />
+            </SheetMenu>
+            <EmptySheet />
+            <Breadcrumb />
+            <Notices />
+            <ZoomDock />
+            <ToolDock />
+            <Overview />
+          </main>
+          {yaml && <YamlPanel />}
+          {inspector && <Inspector />}
+        </div>
+      </div>
+      <Picker />
+      <CommandPalette />
+      <KeySheet />
+      <SearchDialog />
+      <PublishDialog />
+      <VersionsDialog />
+      <RunDialog />
+      <OwnFlowDialog />
+    </ReactFlowProvider>
+  );
+}

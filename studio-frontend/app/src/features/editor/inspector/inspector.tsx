@@ -1,0 +1,182 @@
+import { icon as side } from "icon:sidebar-simple";
+import type { EditorView } from "@codemirror/view";
+import { type JsonValue, type NodeView, nodeView, objectOf, type Pointer, setSetting } from "@foldwork/model";
+import { useCallback, useMemo, useRef } from "react";
+import { messages } from "../../../messages/index.ts";
+import { IconButton } from "../../../ui/index.ts";
+import { apply } from "../actions/apply.ts";
+import { changeId, rename } from "../actions/steps.ts";
+import { Panel } from "../panels/panel.tsx";
+import { StepMenu } from "../sheet/step-menu.tsx";
+import { Tile } from "../sheet/tile.tsx";
+import { useEditing, useEditor } from "../store/editor-context.tsx";
+import { CalledFlowField } from "./called-flow-field.tsx";
+import { fieldsOf } from "./field-kinds.ts";
+import { FlowSettings } from "./flow-settings.tsx";
+import { FoldedParts } from "./folded-parts.tsx";
+import { type FormContext, FormProvider } from "./form-context.tsx";
+import styles from "./inspector.module.css";
+import { MapField } from "./map-field.tsx";
+import { FieldProblems } from "./problem-list.tsx";
+import { useSampleData } from "./sample-data.ts";
+import { SeveralSteps } from "./several-steps.tsx";
+import { ValueField } from "./value-field.tsx";
+import { usableValues } from "./values.ts";
+import { ValuesTree } from "./values-tree.tsx";
+
+const words = messages.editor.inspector;
+const NO_PROBLEMS: readonly never[] = [];
+
+/** What is selected, to be set: one step, several, or the flow itself. */
+export function Inspector() {
+  const selected = useEditing((state) => state.selected);
+  const [first] = selected;
+  const view = useEditing((state) => (first === undefined ? undefined : nodeView(state.flow, first)));
+  const foreign = useEditing((state) => (first === undefined || view ? undefined : state.scene.nodes.get(first)?.view));
+  return (
+    <Panel label={words.title} side="right" width={368}>
+      {selected.size > 1 ? (
+        <SeveralSteps />
+      ) : first !== undefined && view ? (
+        <StepForm key={first} path={first} view={view} />
+      ) : foreign ? (
+        <p className={styles.foreign}>{words.foreign(foreign.title)}</p>
+      ) : (
+        <FlowSettings />
+      )}
+    </Panel>
+  );
+}
+
+function StepForm({ path, view }: { readonly path: string; readonly view: NodeView }) {
+  const { form, insert, values } = useStepForm(path);
+  const type = useEditing((state) => state.types.get(view.type));
+  const calls = type?.body === "called_flow";
+  const fields = type && !calls ? fieldsOf(type.settings) : [];
+  const general = form.problems.filter((problem) => problem.place[0] !== "with");
+  const free = !calls && fields.length === 0 && type !== undefined && type.settings.additionalProperties !== false;
+  return (
+    <FormProvider value={form}>
+      <Head path={path} view={view} readOnly={form.readOnly} />
+      <div className={styles.body}>
+        {general.length > 0 && (
+          <div className={styles.section}>
+            <FieldProblems problems={general} />
+          </div>
+        )}
+        <div className={styles.section}>
+          {calls && <CalledFlowField path={path} view={view} />}
+          {fields.map(({ name, schema, required }) => (
+            <ValueField key={name} place={[name]} schema={schema} value={view.settings[name]} required={required} />
+          ))}
+          {free && (
+            <MapField
+              id="settings"
+              label={words.values}
+              place={[]}
+              schema={objectOf(type?.settings)}
+              value={view.settings}
+            />
+          )}
+          {type && fields.length === 0 && !free && !calls && <p className={styles.quiet}>{words.nothingToSet}</p>}
+        </div>
+        <ValuesTree values={values} onInsert={insert} />
+        <FoldedParts path={path} view={view} />
+      </div>
+    </FormProvider>
+  );
+}
+
+function useStepForm(path: string) {
+  const editor = useEditor();
+  const flow = useEditing((state) => state.flow);
+  const types = useEditing((state) => state.types);
+  const problems = useEditing((state) => state.problems.get(path)) ?? NO_PROBLEMS;
+  const readOnly = useEditing((state) => !state.mayEdit);
+  const sample = useSampleData(useEditing((state) => state.id));
+  const values = useMemo(() => usableValues(flow, path, types, sample), [flow, path, types, sample]);
+  const latest = useRef(values);
+  latest.current = values;
+  const field = useRef<EditorView>(undefined);
+  const set = useCallback(
+    (place: Pointer, value: JsonValue | undefined) => void apply(editor, (now) => setSetting(now, path, place, value)),
+    [editor, path],
+  );
+  const used = useCallback((view: EditorView | undefined) => {
+    if (view) {
+      view.dom.addEventListener("focusin", () => {
+        field.current = view;
+      });
+      field.current ??= view;
+    }
+  }, []);
+  const getValues = useCallback(() => latest.current, []);
+  const form = useMemo(
+    (): FormContext => ({ path, values: getValues, sample, problems, readOnly, set, used }),
+    [path, getValues, sample, problems, readOnly, set, used],
+  );
+  return { form, values, insert: (text: string) => insertInto(field.current, text) };
+}
+
+/** Writes a value where the cursor is; in a text with braces around it. */
+function insertInto(view: EditorView | undefined, text: string): void {
+  if (!view?.dom.isConnected) {
+    return;
+  }
+  const { from, to } = view.state.selection.main;
+  const before = view.state.sliceDoc(0, from);
+  const whole = view.dom.closest("[data-expression]") !== null;
+  const inside = whole || (before.lastIndexOf("${") >= 0 && !before.slice(before.lastIndexOf("${")).includes("}"));
+  const insert = inside ? text : `\${ ${text} }`;
+  view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length } });
+  view.focus();
+}
+
+interface HeadProps {
+  readonly path: string;
+  readonly view: NodeView;
+  readonly readOnly: boolean;
+}
+
+function Head({ path, view, readOnly }: HeadProps) {
+  const editor = useEditor();
+  return (
+    <div className={styles.head}>
+      <Tile type={view.type} />
+      <div className={styles.names}>
+        <input
+          key={`title:${view.title}`}
+          className={styles.title}
+          aria-label={words.name}
+          defaultValue={view.title}
+          readOnly={readOnly}
+          maxLength={200}
+          onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+          onBlur={(event) => rename(editor, path, event.currentTarget.value)}
+        />
+        <div className={styles.id}>
+          <input
+            key={`id:${view.id}`}
+            className={styles.idField}
+            aria-label={words.id}
+            defaultValue={view.id}
+            size={Math.max(3, view.id.length)}
+            readOnly={readOnly}
+            maxLength={63}
+            spellCheck={false}
+            onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+            onBlur={(event) => {
+              const id = event.currentTarget.value.trim();
+              if (id !== view.id && !(id !== "" && changeId(editor, path, id))) {
+                event.currentTarget.value = view.id;
+              }
+            }}
+          />
+          <span>{`· ${view.type}`}</span>
+        </div>
+      </div>
+      <StepMenu />
+      <IconButton icon={side} label={words.close} hint="I" onClick={() => editor.setState({ inspector: false })} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { type Api, ok } from "@foldwork/api";
+import { type FlowSnapshot, flowSnapshot, readYaml } from "@foldwork/model";
+
+/** A version of a flow that a step calls. */
+export interface CalledFlow {
+  readonly id: string;
+  readonly title: string;
+  readonly number: number;
+  /** The newest published version. */
+  readonly newest: number;
+  readonly snapshot: FlowSnapshot;
+}
+
+const PAGE = 200;
+
+/** Returns the version that `name@number` means; undefined when the team has none. */
+export async function calledFlow(api: Api, uses: string): Promise<CalledFlow | undefined> {
+  const [name = "", number = ""] = uses.split("@");
+  const flow = await flowOfName(api, name);
+  const wanted = Number(number);
+  if (!flow || !Number.isInteger(wanted) || wanted < 1) {
+    return undefined;
+  }
+  const version = await ok(
+    api.GET("/api/v1/flows/{flow}/versions/{version}", { params: { path: { flow: flow.id, version: wanted } } }),
+  );
+  const read = readYaml(version.text ?? "");
+  return {
+    id: flow.id,
+    title: version.title,
+    number: wanted,
+    newest: flow.lastVersion ?? wanted,
+    snapshot: "message" in read ? flowSnapshot({}) : flowSnapshot(read.value, version.layout, version.files),
+  };
+}
+
+async function flowOfName(api: Api, name: string) {
+  let cursor: string | null = null;
+  do {
+    const query: { q: string; limit: number; cursor?: string } = { q: name, limit: PAGE, ...(cursor && { cursor }) };
+    const page = await ok(api.GET("/api/v1/flows", { params: { query } }));
+    const found = page.flows.find((flow) => flow.name === name);
+    if (found) {
+      return found;
+    }
+    cursor = page.next;
+  } while (cursor !== null);
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import type {
+  FlowSession,
+  FlowSnapshot,
+  HelperLine,
+  NodePath,
+  NodeTypes,
+  Point,
+  Scene,
+  SessionState,
+} from "@foldwork/model";
+import type { ReactFlowInstance } from "@xyflow/react";
+import type { StoreApi } from "zustand";
+import type { CalledFlow } from "../session/called-flows.ts";
+import type { SheetNode, SheetWire } from "../sheet/sheet-types.ts";
+import type { Problem } from "./problems.ts";
+
+/** Where a new step is to go. */
+export interface PickerPlace {
+  /** Point of the screen at which the picker opens; in the middle of the sheet without one. */
+  readonly screen?: Point;
+  /** Point of the canvas at which the step is to stand. */
+  readonly canvas?: Point;
+  readonly holder: NodePath;
+  /** The wire that was drawn from here into the empty. */
+  readonly from?: { readonly path: NodePath; readonly port: string };
+  /** The wire that was drawn backwards from the entry of a step. */
+  readonly to?: NodePath;
+  /** The wire between whose ends it goes. */
+  readonly wire?: { readonly holder: NodePath; readonly from: string; readonly port: string; readonly to: string };
+  /** The step whose type is to be replaced. */
+  readonly replace?: NodePath;
+}
+
+/** A wire that is drawn by keyboard, and where it would end now. */
+export interface KeyWire {
+  readonly from: NodePath;
+  readonly port: string;
+  readonly target: NodePath | undefined;
+}
+
+/** What is moved by hand now. */
+export interface Dragging {
+  /** Where the moved steps are drawn, inside their containers. */
+  readonly places: ReadonlyMap<NodePath, Point>;
+  readonly lines: readonly HelperLine[];
+  /** The container it would go into, when that is another one. */
+  readonly target: NodePath | undefined;
+  /** Id of the wire it would be put on. */
+  readonly wire: string | undefined;
+  /** What would not work after it, in sentences. */
+  readonly warnings: readonly string[];
+}
+
+export type LeftPanel = "steps" | "outline";
+export type EditorDialog = "keys" | "commands" | "search" | "publish" | "run" | "versions" | "own-flow";
+
+/** Everything the editor of one flow shows. Read it through selectors, never whole. */
+export interface EditorState {
+  readonly session: FlowSession;
+  /** Id of the flow at the service. */
+  readonly id: string;
+  readonly types: NodeTypes;
+  readonly mayEdit: boolean;
+
+  readonly flow: FlowSnapshot;
+  readonly saving: SessionState["saving"];
+  readonly conflicts: SessionState["conflicts"];
+  readonly undo: string | undefined;
+  readonly redo: string | undefined;
+
+  readonly scene: Scene;
+  readonly nodes: readonly SheetNode[];
+  readonly wires: readonly SheetWire[];
+  /** Unfolded containers. */
+  readonly unfolded: ReadonlySet<NodePath>;
+  /** Called versions by what `uses` names; undefined for one that does not exist. */
+  readonly called: ReadonlyMap<string, CalledFlow | undefined>;
+  readonly problems: ReadonlyMap<NodePath, readonly Problem[]>;
+
+  readonly selected: ReadonlySet<NodePath>;
+  readonly selectedWires: ReadonlySet<string>;
+  readonly selectedNote: number | undefined;
+  readonly renaming: NodePath | undefined;
+  readonly dragging: Dragging | undefined;
+  readonly keyWire: KeyWire | undefined;
+  readonly picker: PickerPlace | undefined;
+  readonly dialog: EditorDialog | undefined;
+  readonly left: LeftPanel | undefined;
+  readonly inspector: boolean;
+  readonly yaml: boolean;
+  readonly tool: "select" | "hand";
+  readonly minimap: boolean;
+  /** Why something could not be done, in one sentence, until the next thing is done. */
+  readonly refused: string | undefined;
+  /** What a screen reader is told. */
+  readonly said: string;
+  /** Where the pointer is on the screen, for what is added or pasted by key. */
+  readonly pointer: Point | undefined;
+  readonly camera: ReactFlowInstance<SheetNode, SheetWire> | undefined;
+}
+
+/** The editor of one flow. */
+export type Editor = StoreApi<EditorState>;

@@ -1,0 +1,42 @@
+import { ok } from "@foldwork/api";
+import { type JsonValue, yamlText } from "@foldwork/model";
+import { useEffect, useState } from "react";
+import { api } from "../../../service/index.ts";
+import { useEditing, useEditor } from "./editor-context.tsx";
+import { type CheckedProblem, problemsByPath } from "./problems.ts";
+
+const QUICK_MILLIS = 250;
+const CHECK_MILLIS = 1_200;
+
+/** Keeps what is wrong with the flow in the editor: what can be seen at once soon, what the service says a little later. */
+export function useProblems(): void {
+  const editor = useEditor();
+  const flow = useEditing((state) => state.flow);
+  const id = useEditing((state) => state.id);
+  const [checked, setChecked] = useState<{ readonly logic: unknown; readonly problems: readonly CheckedProblem[] }>();
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const { types } = editor.getState();
+      const said = checked?.logic === flow.logic ? checked.problems : [];
+      editor.setState({ problems: problemsByPath(flow, types, said) });
+    }, QUICK_MILLIS);
+    return () => clearTimeout(timer);
+  }, [editor, flow, checked]);
+  useEffect(() => {
+    const controller = new AbortController();
+    const timer = setTimeout(async () => {
+      try {
+        const body = { text: yamlText(flow.logic as JsonValue) };
+        const params = { path: { flow: id } };
+        const answer = await ok(api.POST("/api/v1/flows/{flow}/check", { params, body, signal: controller.signal }));
+        setChecked({ logic: flow.logic, problems: answer.problems as readonly CheckedProblem[] });
+      } catch {
+        // What can be seen without the service stays; saving says that it is away.
+      }
+    }, CHECK_MILLIS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [flow.logic, id]);
+}

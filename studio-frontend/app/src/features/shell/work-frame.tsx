@@ -1,0 +1,22 @@
+import { Outlet } from "@tanstack/react-router";
+import { Suspense } from "react";
+import { messages } from "../../messages/index.ts";
+import { Toasts } from "../../ui/index.ts";
+import styles from "./app-frame.module.css";
+import { SessionEndDialog } from "./session-end-dialog.tsx";
+
+/** What stands around a page that has a bar of its own and the whole screen. */
+export function WorkFrame() {
+  return (
+    <div className={styles.whole}>
+      <a href="#content" className={styles.skip}>
+        {messages.shell.skip}
+      </a>
+      <Suspense>
+        <Outlet />
+      </Suspense>
+      <Toasts />
+      <SessionEndDialog />
+    </div>
+  );
+}
