@@ -1,12 +1,17 @@
 import { common } from "./english/common.ts";
+import { data } from "./english/data.ts";
 import { device } from "./english/device.ts";
 import { editor } from "./english/editor.ts";
 import { flows } from "./english/flows.ts";
+import { form } from "./english/form.ts";
 import { join } from "./english/join.ts";
 import { problems } from "./english/problems.ts";
+import { profile } from "./english/profile.ts";
+import { run } from "./english/run.ts";
 import { runs } from "./english/runs.ts";
 import { shell } from "./english/shell.ts";
 import { signIn } from "./english/sign-in.ts";
+import { start } from "./english/start.ts";
 import { team } from "./english/team.ts";
 import { templates } from "./english/templates.ts";
 import { time } from "./english/time.ts";
@@ -16,8 +21,13 @@ export const english = {
   device,
   editor,
   flows,
+  form,
   join,
   problems,
+  profile,
+  run,
+  start,
+  data,
   runs,
   shell,
   signIn,

@@ -40,6 +40,7 @@ export const flows = {
   runsOf: (good: number, bad: number) => `${good} good, ${bad} not`,
   more: (count: number) => `Show ${count} more`,
   open: "Open",
+  run: "Run",
   duplicate: "Duplicate",
   move: "Move to a folder",
   archive: "Archive",

@@ -17,6 +17,11 @@ const byCode: Readonly<Record<string, ProblemWords>> = {
     what: "What answered is not Foldwork.",
     next: "Look whether something stands between you and the service, then try again.",
   },
+  CONNECTION_INVALID: { next: "Mend the fields that are named." },
+  CONNECTION_IN_USE: { next: "Change the flows that are listed first." },
+  CONNECTION_KIND: { next: "Choose a connection of the kind that the step takes." },
+  CONNECTION_MISSING: { next: "Add the connection, then run it again." },
+  CONNECTION_NAME_TAKEN: { next: "Choose another name, or change the one that has it." },
   CSRF_REFUSED: { what: "This page is out of date.", next: "Load it again, then try once more." },
   DATABASE_UNREACHABLE: {
     what: "The service cannot reach its database.",
@@ -32,13 +37,17 @@ const byCode: Readonly<Record<string, ProblemWords>> = {
     next: "Have the address verified there, then sign in again.",
   },
   FLOW_ARCHIVED: { next: "Bring it back from the archive first." },
+  FLOW_INVALID: { next: "Mend what is listed in the editor." },
   FLOW_IN_USE: { next: "Change what is listed, or archive the flow instead." },
   FLOW_NAME_TAKEN: { next: "Choose another name." },
+  FLOW_NOT_PUBLISHED: { next: "Someone who can edit can publish it, or run the draft." },
   FLOW_UNKNOWN: { what: "This flow does not exist any more.", next: "Go back to your flows." },
+  FOLDER_MISSING: { next: "Start Foldwork on the computer with this folder, then run it again." },
   HOST_REFUSED: {
     what: "The service does not answer under this address.",
     next: "Use the address it was given, or have this one allowed.",
   },
+  IDEMPOTENCY_CONFLICT: { next: "Close this and begin anew." },
   IDENTITY_TAKEN: {
     why: "That account of yours is linked with another one here.",
     next: "Sign in with that account, or take the link off there.",
@@ -47,12 +56,14 @@ const byCode: Readonly<Record<string, ProblemWords>> = {
     what: "The service could not do this.",
     next: "What you typed is still here. Try again; if it stays, tell who looks after the service the trace.",
   },
+  INVITATIONS_TOO_MANY: { next: "Take back links that nobody needs." },
   INVITATION_UNKNOWN: {
     why: "The invitation does not work any more.",
     what: "This link does not work any more.",
     next: "It works once and for a limited time. Ask an owner of the team for another one.",
   },
   LAST_OWNER: { next: "Make somebody else an owner first." },
+  LAST_WAY_IN: { next: "Add another way to sign in first." },
   LOGIN_EXPIRED: { next: "Start the sign-in again in the program." },
   LOGIN_NOT_BEGUN: {
     why: "It was not begun in this browser, or too long ago.",
@@ -63,6 +74,8 @@ const byCode: Readonly<Record<string, ProblemWords>> = {
     what: "No program waits for this code.",
     next: "Compare it with the program's screen. A code works once and for ten minutes.",
   },
+  NODE_UNKNOWN: { next: "Load the page again and choose another step." },
+  NOTES_FULL: { next: "Delete a note that nobody needs." },
   NOT_INVITED: {
     why: "No account here is linked with yours there.",
     next: "Follow an invitation, or sign in with your password and link the provider.",
@@ -77,15 +90,34 @@ const byCode: Readonly<Record<string, ProblemWords>> = {
     why: "The provider does not answer.",
     next: "Try again in a moment, or sign in another way.",
   },
+  QUESTION_NOT_OPEN: {
+    what: "Somebody has answered already, or the time is over.",
+    next: "There is nothing left to do.",
+  },
   ROLE_MISSING: { what: "You may look, not change.", next: "Ask an owner of your team for the role." },
+  RUNNER_CONNECTED: { next: "Stop Foldwork on that computer first." },
+  RUNNER_FULL: { next: "Wait until runs there have ended, or choose the cloud." },
+  RUNNER_MISSING: { what: "No computer is connected.", next: "Start Foldwork on yours, or choose the cloud." },
+  RUNNER_UNKNOWN: { what: "That computer is not known any more.", next: "Choose another one, or the cloud." },
+  RUN_FINAL: { what: "The run has ended already.", next: "Load the page again to see how." },
+  RUN_NOT_FINAL: { what: "The run still goes on.", next: "Wait for its end, or stop it." },
+  RUN_UNKNOWN: {
+    what: "This run does not exist any more.",
+    next: "Runs are kept for a limited time. Go back to the list.",
+  },
+  SECRET_IN_USE: { next: "Change the flows that are listed first." },
+  SECRET_MISSING: { next: "Add the key, then run it again." },
+  SECRET_NAME_TAKEN: { next: "Choose another name, or give the key that has it another value." },
   SESSION_INVALID: { what: "Your session has ended.", next: "Sign in to go on." },
   SIGN_IN_FAILED: {
     what: "Nobody has this address with this password.",
     next: "Type both again, or ask an owner of your team for an invitation.",
   },
   TEAM_MISSING: { why: "You are a member of no team.", next: "Ask an owner of a team for an invitation." },
+  TOKENS_TOO_MANY: { next: "Revoke tokens that nobody uses." },
   TOKEN_INVALID: { what: "Your session has ended.", next: "Sign in to go on." },
   TOKEN_MISSING: { what: "You are not signed in.", next: "Sign in to go on." },
+  TOKEN_NAME_TAKEN: { next: "Choose another name, or revoke the token that has it." },
 };
 
 const byStatus: Readonly<Record<number, ProblemWords>> = {

@@ -1,0 +1,2 @@
+export { isMembers, secretOf, tableOf } from "./shapes.ts";
+export { ValueView } from "./value-view.tsx";
