@@ -7,7 +7,7 @@ export { everyEntry, type Page } from "./pages.ts";
 export { type Problem, ProblemError } from "./problem.ts";
 export type { Fetch, Proof } from "./proof.ts";
 export { LostConnectionError, type Pulse } from "./pulse.ts";
-export { type Run, startRun } from "./starts.ts";
+export { type FlowStart, type Run, startFlow, startRun } from "./starts.ts";
 
 /** The shapes of the contract by their names in it. */
 export type Schemas = components["schemas"];

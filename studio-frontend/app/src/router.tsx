@@ -59,12 +59,14 @@ const flow = createRoute({
 const runs = createRoute({
   getParentRoute: () => frame,
   path: "/runs",
+  validateSearch: (search) => texts(search, "text", "flow", "state", "engine", "when", "by"),
   component: lazyRouteComponent(() => import("./features/runs/index.ts"), "RunsPage"),
 });
 
 const run = createRoute({
   getParentRoute: () => frame,
   path: "/runs/$run",
+  validateSearch: (search) => texts(search, "step", "with"),
   component: lazyRouteComponent(() => import("./features/runs/index.ts"), "RunPage"),
 });
 
@@ -74,10 +76,25 @@ const templates = createRoute({
   component: lazyRouteComponent(() => import("./features/templates/index.ts"), "TemplatesPage"),
 });
 
-const team = createRoute({
+const teamByName = createRoute({
   getParentRoute: () => frame,
   path: "/team",
+  beforeLoad() {
+    throw redirect({ to: "/team/$view", params: { view: "members" } });
+  },
+});
+
+const team = createRoute({
+  getParentRoute: () => frame,
+  path: "/team/$view",
+  validateSearch: (search) => texts(search, "name"),
   component: lazyRouteComponent(() => import("./features/team/index.ts"), "TeamPage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./features/profile/index.ts"), "ProfilePage"),
 });
 
 const signIn = createRoute({
@@ -103,7 +120,7 @@ const device = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     work.addChildren([flow]),
-    frame.addChildren([flows, flowsByName, runs, run, templates, team]),
+    frame.addChildren([flows, flowsByName, runs, run, templates, teamByName, team, account]),
     signIn,
     join,
     device,

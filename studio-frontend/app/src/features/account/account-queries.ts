@@ -61,6 +61,11 @@ export async function enterTeam(team: string): Promise<Me> {
   return begun(await ok(api.PUT("/api/v1/me/team", { body: { team } })));
 }
 
+/** Leaves the team; the person's sessions and tokens of it end. */
+export async function leaveTeam(): Promise<void> {
+  await api.DELETE("/api/v1/me/team");
+}
+
 /** Ends the session of this browser. */
 export async function signOut(): Promise<void> {
   await api.DELETE("/api/v1/sessions/{session}", { params: { path: { session: "current" } } });

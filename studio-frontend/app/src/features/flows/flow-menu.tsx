@@ -4,12 +4,15 @@ import { icon as back } from "icon:arrow-u-up-left";
 import { icon as copy } from "icon:copy";
 import { icon as dots } from "icon:dots-three-bold";
 import { icon as folder } from "icon:folder";
+import { icon as run } from "icon:play";
 import { icon as trash } from "icon:trash";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { messages } from "../../messages/index.ts";
 import { confirmDone, FailureDialog, IconButton, Menu, MenuItem, MenuLine } from "../../ui/index.ts";
+import { hasRole, useMe } from "../account/index.ts";
+import { StartDialog } from "../runs/index.ts";
 import { DeleteFlowDialog } from "./delete-flow-dialog.tsx";
 import { archiveFlow, duplicateFlow, type Flow, unarchiveFlow } from "./flow-queries.ts";
 import { MoveFlowDialog } from "./move-flow-dialog.tsx";
@@ -24,7 +27,8 @@ interface FlowMenuProps {
 /** What can be done with a flow from the list. */
 export function FlowMenu({ flow, editor }: FlowMenuProps) {
   const navigate = useNavigate();
-  const [asked, setAsked] = useState<"move" | "delete">();
+  const runner = hasRole(useMe(), "runner");
+  const [asked, setAsked] = useState<"move" | "delete" | "run">();
   const duplicating = useMutation({
     mutationFn: () => duplicateFlow(flow, words.copyOf(flow.title)),
     onSuccess: (made) => confirmDone(words.duplicated(made.title)),
@@ -44,6 +48,11 @@ export function FlowMenu({ flow, editor }: FlowMenuProps) {
         <MenuItem icon={open} onSelect={() => navigate({ to: "/flows/$flow", params: { flow: flow.id } })}>
           {words.open}
         </MenuItem>
+        {flow.archivedAt === null && (
+          <MenuItem icon={run} disabled={!runner} onSelect={() => setAsked("run")}>
+            {words.run}
+          </MenuItem>
+        )}
         <MenuItem icon={copy} disabled={!editor} onSelect={() => duplicating.mutate()}>
           {words.duplicate}
         </MenuItem>
@@ -66,6 +75,13 @@ export function FlowMenu({ flow, editor }: FlowMenuProps) {
       </Menu>
       <MoveFlowDialog flow={flow} open={asked === "move"} onClose={() => setAsked(undefined)} />
       <DeleteFlowDialog flow={flow} open={asked === "delete"} onClose={() => setAsked(undefined)} />
+      {asked === "run" && (
+        <StartDialog
+          flow={flow}
+          version={editor ? "draft" : (flow.lastVersion ?? "draft")}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       <FailureDialog title={flow.title} fault={failed?.error} onClose={() => failed?.reset()} />
     </>
   );

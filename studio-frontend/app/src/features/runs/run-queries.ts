@@ -1,11 +1,19 @@
-import { ok } from "@foldwork/api";
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { ok, type paths, type Schemas } from "@foldwork/api";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "../../service/index.ts";
+import { queryOf, type RunFilter } from "./run-filter.ts";
 
 /** A run without what went in and came out. */
 export type RunSummary = RunsAnswer["runs"][number];
 
+/** A run with what went in and came out. */
+export type RunDetail = Schemas["Run"];
+
+/** What somebody noted on a run. */
+export type RunNote = Awaited<ReturnType<typeof notes>>[number];
+
 type RunsAnswer = Awaited<ReturnType<typeof page>>;
+type RunsQuery = NonNullable<paths["/api/v1/runs"]["get"]["parameters"]["query"]>;
 
 /** The newest runs of the team by their flow, newest first. */
 export interface RecentRuns {
@@ -17,12 +25,17 @@ export interface RecentRuns {
 const RECENT = 200;
 const PAGE = 50;
 const AGAIN_MILLIS = 10_000;
-const OPEN_AGAIN_MILLIS = 1_000;
+const OPEN_AGAIN_MILLIS = 3_000;
+const LIST_AGAIN_MILLIS = 3_000;
 
 const ALL = ["runs"] as const;
 
-function page(query: { limit: number; flow?: string; asking?: boolean; cursor?: string }, signal: AbortSignal) {
+function page(query: RunsQuery, signal: AbortSignal) {
   return ok(api.GET("/api/v1/runs", { params: { query }, signal }));
+}
+
+async function notes(run: string, signal: AbortSignal) {
+  return (await ok(api.GET("/api/v1/runs/{run}/notes", { params: { path: { run } }, signal }))).notes;
 }
 
 export const runQueries = {
@@ -41,20 +54,26 @@ export const runQueries = {
       queryFn: async ({ signal }) => (await page({ limit, flow }, signal)).runs,
       refetchInterval: AGAIN_MILLIS,
     }),
-  /** Every run, a page at a time. */
-  pages: () =>
+  /** The runs that a filter leaves, a page at a time. The more there are, the more seldom they are asked for anew. */
+  pages: (filter: RunFilter) =>
     infiniteQueryOptions({
-      queryKey: [...ALL, "pages"],
+      queryKey: [...ALL, "pages", filter],
       queryFn: ({ pageParam, signal }) =>
-        page({ limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal),
+        page(
+          { limit: PAGE, ...queryOf(filter, Date.now()), ...(pageParam === null ? {} : { cursor: pageParam }) },
+          signal,
+        ),
       initialPageParam: null as string | null,
       getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
+      refetchInterval: ({ state }) => LIST_AGAIN_MILLIS * (state.data?.pages.length ?? 1),
     }),
   /** One run, with what went in and came out. */
   detail: (run: string) =>
     queryOptions({
       queryKey: [...ALL, "detail", run],
-      queryFn: ({ signal }) => ok(api.GET("/api/v1/runs/{run}", { params: { path: { run } }, signal })),
+      queryFn: ({ signal }): Promise<RunDetail> =>
+        ok(api.GET("/api/v1/runs/{run}", { params: { path: { run } }, signal })),
       refetchInterval: ({ state }) => (state.data?.endedAt ? false : OPEN_AGAIN_MILLIS),
     }),
   /** What is known of each step of a run. */
@@ -71,6 +90,9 @@ export const runQueries = {
       queryFn: async ({ signal }) => (await page({ limit: 20, asking: true }, signal)).runs,
       refetchInterval: AGAIN_MILLIS,
     }),
+  /** What people noted on a run, oldest first. */
+  notes: (run: string) =>
+    queryOptions({ queryKey: [...ALL, "notes", run], queryFn: ({ signal }) => notes(run, signal) }),
 };
 
 function recent({ runs, next }: RunsAnswer): RecentRuns {
@@ -91,4 +113,11 @@ function recent({ runs, next }: RunsAnswer): RecentRuns {
 /** Returns the state as it is shown: a question goes before everything else. */
 export function shownState(run: Pick<RunSummary, "asking" | "state">): RunSummary["state"] | "asking" {
   return run.asking ? "asking" : run.state;
+}
+
+const FINAL: ReadonlySet<string> = new Set(["succeeded", "failed", "cancelled"]);
+
+/** Returns true for a run that goes on no more. */
+export function isOver(run: Pick<RunSummary, "state">): boolean {
+  return FINAL.has(run.state);
 }

@@ -23,13 +23,19 @@ const HUES = {
   succeeded: styles.succeeded,
 };
 
+interface RunStatePillProps {
+  readonly run: Pick<RunSummary, "asking" | "state">;
+  /** Instead of the plain word for the state. */
+  readonly words?: string;
+}
+
 /** What became of a run, in words, with its icon and hue. */
-export function RunStatePill({ run }: { readonly run: Pick<RunSummary, "asking" | "state"> }) {
+export function RunStatePill({ run, words }: RunStatePillProps) {
   const state = shownState(run);
   return (
     <span className={classes(styles.pill, HUES[state])}>
       <Icon of={ICONS[state]} size={14} />
-      {messages.runs.states[state]}
+      {words ?? messages.runs.states[state]}
     </span>
   );
 }

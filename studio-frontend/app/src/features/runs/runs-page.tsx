@@ -1,24 +1,40 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { messages } from "../../messages/index.ts";
-import { Ago, Button, EmptyState, Loading, Page, ProblemNotice, Table } from "../../ui/index.ts";
-import { type RunSummary, runQueries } from "./run-queries.ts";
-import { RunStatePill } from "./run-state-pill.tsx";
+import { Button, EmptyState, Loading, Page, ProblemNotice, Table } from "../../ui/index.ts";
+import { isEmpty } from "./run-filter.ts";
+import { RunFilters } from "./run-filters.tsx";
+import { runQueries } from "./run-queries.ts";
+import { RunRow } from "./run-row.tsx";
+import { WaitingRuns } from "./waiting-runs.tsx";
 
 const words = messages.runs;
+const route = getRouteApi("/frame/runs");
 
-/** What the team ran, newest first. */
+/** What the team ran, newest first, and what of it waits for somebody. */
 export function RunsPage() {
   const { columns } = words;
-  const pages = useInfiniteQuery(runQueries.pages());
+  const filter = route.useSearch();
+  const pages = useInfiniteQuery(runQueries.pages(filter));
   const runs = pages.data?.pages.flatMap((page) => page.runs) ?? [];
+  const none = pages.isSuccess && runs.length === 0;
   return (
     <Page title={words.title}>
-      {pages.isError && <ProblemNotice fault={pages.error} />}
+      <WaitingRuns />
+      <RunFilters filter={filter} runs={runs} />
+      {pages.isError && (
+        <ProblemNotice fault={pages.error}>
+          <Button small onClick={() => pages.refetch()}>
+            {messages.common.tryAgain}
+          </Button>
+        </ProblemNotice>
+      )}
       {pages.isPending && <Loading what={words.loading} />}
-      {pages.isSuccess && runs.length === 0 && <EmptyState text={words.empty} />}
+      {none && <NoRuns filtered={!isEmpty(filter)} />}
       {runs.length > 0 && (
-        <Table heads={[columns.flow, columns.state, columns.version, columns.engine, columns.by, columns.when]}>
+        <Table
+          heads={[columns.flow, columns.state, columns.version, columns.engine, columns.by, columns.when, columns.took]}
+        >
           {runs.map((run) => (
             <RunRow key={run.id} run={run} />
           ))}
@@ -35,23 +51,18 @@ export function RunsPage() {
   );
 }
 
-function RunRow({ run }: { readonly run: RunSummary }) {
+function NoRuns({ filtered }: { readonly filtered: boolean }) {
   return (
-    <tr>
-      <td>
-        <Link to="/runs/$run" params={{ run: run.id }}>
-          {run.title}
-        </Link>
-      </td>
-      <td>
-        <RunStatePill run={run} />
-      </td>
-      <td>{run.version === null ? words.file : run.version === 0 ? words.draft : run.version}</td>
-      <td>{words.engines[run.engine]}</td>
-      <td>{run.startedBy}</td>
-      <td>
-        <Ago at={run.createdAt} />
-      </td>
-    </tr>
+    <EmptyState text={filtered ? words.nothing : words.empty}>
+      <Button asChild>
+        {filtered ? (
+          <Link to="/runs" search={{}}>
+            {words.anyRun}
+          </Link>
+        ) : (
+          <Link to="/">{words.emptyAction}</Link>
+        )}
+      </Button>
+    </EmptyState>
   );
 }

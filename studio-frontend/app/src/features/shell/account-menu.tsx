@@ -1,4 +1,5 @@
 import { icon as leave } from "icon:sign-out";
+import { icon as person } from "icon:user";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { THEMES, useTheme } from "../../design/theme.ts";
@@ -36,6 +37,9 @@ export function AccountMenu() {
         <MenuLine />
         <MenuChoice label={words.theme} value={theme} options={options} onChoose={choose} />
         <MenuLine />
+        <MenuItem icon={person} onSelect={() => router.navigate({ to: "/account" })}>
+          {words.account}
+        </MenuItem>
         <MenuItem icon={leave} onSelect={() => leaving.mutate()}>
           {words.signOut}
         </MenuItem>

@@ -1,1 +1,2 @@
 export { TeamPage } from "./team-page.tsx";
+export { TokensView } from "./tokens-view.tsx";

@@ -1,0 +1,97 @@
+import { type FlowStart, ok, type Schemas, startFlow } from "@foldwork/api";
+import { queryOptions } from "@tanstack/react-query";
+import { api, queryClient } from "../../service/index.ts";
+import { type RunDetail, runQueries } from "./run-queries.ts";
+
+/** What is run: the draft or a version. */
+export type Runnable = "draft" | number;
+
+/** A computer that works on runs. */
+export type Runner = Schemas["Runner"];
+
+/** Where a run is worked on. */
+export type Where = { readonly engine: "cloud" } | { readonly engine: "local"; readonly runner: string };
+
+/** What a flow needs to be run. */
+export interface Needs {
+  readonly sound: boolean;
+  /** The schema of the inputs; undefined while the flow cannot run. */
+  readonly inputs: Readonly<Record<string, unknown>> | undefined;
+  readonly problems: readonly string[];
+}
+
+const SOON_MILLIS = 5_000;
+
+export const startQueries = {
+  needs: (flow: string, what: Runnable) =>
+    queryOptions({
+      queryKey: ["needs", flow, what],
+      queryFn: ({ signal }) => needs(flow, what, signal),
+      staleTime: 0,
+    }),
+  runners: () =>
+    queryOptions({
+      queryKey: ["runners"],
+      queryFn: async ({ signal }): Promise<readonly Runner[]> =>
+        (await ok(api.GET("/api/v1/runners", { signal }))).runners,
+      refetchInterval: SOON_MILLIS,
+    }),
+  versions: (flow: string) =>
+    queryOptions({
+      queryKey: ["versions", flow, "newest"],
+      queryFn: async ({ signal }) => {
+        const params = { path: { flow }, query: { limit: 20 } };
+        const { versions } = await ok(api.GET("/api/v1/flows/{flow}/versions", { params, signal }));
+        return versions.map(({ number }) => number);
+      },
+    }),
+};
+
+async function needs(flow: string, what: Runnable, signal: AbortSignal): Promise<Needs> {
+  const checked = what === "draft" ? await checkDraft(flow, signal) : await checkVersion(flow, what, signal);
+  return {
+    sound: checked.sound,
+    inputs: checked.inputs ?? undefined,
+    problems: checked.problems.flatMap(({ message }) => (typeof message === "string" ? [message] : [])),
+  };
+}
+
+function checkDraft(flow: string, signal: AbortSignal) {
+  return ok(api.POST("/api/v1/flows/{flow}/check", { params: { path: { flow } }, body: {}, signal }));
+}
+
+async function checkVersion(flow: string, version: number, signal: AbortSignal) {
+  const params = { path: { flow, version } };
+  const { text = "", files } = await ok(api.GET("/api/v1/flows/{flow}/versions/{version}", { params, signal }));
+  return ok(api.POST("/api/v1/flows/check", { body: { text, ...(files ? { files } : {}) }, signal }));
+}
+
+/** A start that is sent again is the same start as long as nothing about it changed. */
+export class StartKey {
+  #of = "";
+  #key = "";
+
+  for(start: unknown): string {
+    const of = JSON.stringify(start);
+    if (of !== this.#of) {
+      this.#of = of;
+      this.#key = crypto.randomUUID();
+    }
+    return this.#key;
+  }
+}
+
+/** Starts a run of a stored flow. */
+export async function beginRun(
+  flow: string,
+  what: Runnable,
+  where: Where,
+  inputs: unknown,
+  key: StartKey,
+): Promise<RunDetail> {
+  const start: FlowStart = { version: what, inputs: (inputs ?? {}) as Record<string, never>, ...where };
+  const run = await startFlow(api, flow, start, key.for(start));
+  queryClient.setQueryData(runQueries.detail(run.id).queryKey, run);
+  void queryClient.invalidateQueries({ queryKey: runQueries.all });
+  return run;
+}

@@ -1,0 +1,53 @@
+import { icon as question } from "icon:question-fill";
+import { icon as cross } from "icon:x-circle-fill";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { messages } from "../../messages/index.ts";
+import { Ago, Button, classes, Icon } from "../../ui/index.ts";
+import { type RunSummary, runQueries } from "./run-queries.ts";
+import styles from "./waiting-runs.module.css";
+
+const words = messages.runs;
+const MOST = 6;
+const DAY_MILLIS = 24 * 3_600_000;
+
+/** What somebody has to look at: open questions, and flows whose last run failed within a day. */
+export function WaitingRuns() {
+  const asking = useQuery(runQueries.asking());
+  const recent = useQuery(runQueries.recent());
+  const failed = [...(recent.data?.byFlow.values() ?? [])].flatMap(([last]) =>
+    last !== undefined && isFreshFailure(last) ? [last] : [],
+  );
+  const waiting = [...(asking.data ?? []), ...failed].slice(0, MOST);
+  if (waiting.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-label={words.waiting}>
+      <h2 className={styles.head}>{words.waiting}</h2>
+      <ul className={styles.list}>
+        {waiting.map((run) => (
+          <li key={run.id} className={styles.row}>
+            <span className={classes(run.asking ? styles.asking : styles.failed)}>
+              <Icon of={run.asking ? question : cross} />
+            </span>
+            <b className={styles.title}>{run.title || run.flow}</b>
+            <span className={styles.what}>{run.asking ? words.asks : words.failed(run.error?.message ?? "")}</span>
+            <span className={styles.when}>
+              <Ago at={run.createdAt} />
+            </span>
+            <Button small asChild>
+              <Link to="/runs/$run" params={{ run: run.id }}>
+                {run.asking ? words.answer : words.look}
+              </Link>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function isFreshFailure(run: RunSummary): boolean {
+  return run.state === "failed" && Date.now() - Date.parse(run.createdAt) < DAY_MILLIS;
+}

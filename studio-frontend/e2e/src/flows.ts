@@ -1,0 +1,17 @@
+import type { Page } from "playwright-core";
+import { asPage } from "./world.ts";
+
+/** A flow as it is written, with its name and title. */
+export interface Written {
+  readonly name: string;
+  readonly title: string;
+  /** What stands under `spec`, as YAML without indentation. */
+  readonly spec: string;
+}
+
+/** Puts a flow into the team of whoever is signed in; returns its id. */
+export async function putFlow(page: Page, { name, title, spec }: Written): Promise<string> {
+  const indented = spec.trim().replaceAll(/^/gm, "  ");
+  const head = `apiVersion: foldwork/v1\nkind: Flow\nmetadata:\n  name: ${name}\n  title: ${JSON.stringify(title)}`;
+  return (await asPage<{ id: string }>(page, "/api/v1/flows", { text: `${head}\nspec:\n${indented}\n` })).id;
+}
