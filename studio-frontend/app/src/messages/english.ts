@@ -5,6 +5,7 @@ import { editor } from "./english/editor.ts";
 import { flows } from "./english/flows.ts";
 import { form } from "./english/form.ts";
 import { join } from "./english/join.ts";
+import { passkeys } from "./english/passkeys.ts";
 import { problems } from "./english/problems.ts";
 import { profile } from "./english/profile.ts";
 import { run } from "./english/run.ts";
@@ -23,6 +24,7 @@ export const english = {
   flows,
   form,
   join,
+  passkeys,
   problems,
   profile,
   run,

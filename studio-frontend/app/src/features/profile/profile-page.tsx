@@ -3,6 +3,7 @@ import { Page } from "../../ui/index.ts";
 import { useMe } from "../account/index.ts";
 import { TokensView } from "../team/index.ts";
 import { IdentitiesPart } from "./identities-part.tsx";
+import { PasskeysPart } from "./passkeys-part.tsx";
 import { PasswordPart } from "./password-part.tsx";
 import styles from "./profile-page.module.css";
 import { SessionsPart } from "./sessions-part.tsx";
@@ -34,6 +35,7 @@ export function ProfilePage() {
         <>
           <SessionsPart />
           <PasswordPart />
+          <PasskeysPart />
           <IdentitiesPart />
           <section className={styles.part} aria-label={messages.team.tokens.title}>
             <TokensView />

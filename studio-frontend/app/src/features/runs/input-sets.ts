@@ -13,7 +13,7 @@ export interface InputMemory {
 const NOTHING: InputMemory = { last: undefined, where: undefined, sets: {} };
 
 function keyOf(flow: string): string {
-  return `foldwork.inputs.${flow}`;
+  return `foldwork.starts.${flow}`;
 }
 
 /** Returns what was kept for a flow; nothing where a browser keeps nothing. */

@@ -18,7 +18,7 @@ import { InputSets } from "./input-set-bar.tsx";
 import { recalled, remember } from "./input-sets.ts";
 import type { RunDetail } from "./run-queries.ts";
 import styles from "./start-dialog.module.css";
-import { beginRun, type Runnable, StartKey, startQueries, type Where } from "./start-flow.ts";
+import { beginRun, type Prepare, type Runnable, StartKey, startQueries, type Where } from "./start-flow.ts";
 import { VersionChoice } from "./version-choice.tsx";
 import { reachable, WhereChoice } from "./where-choice.tsx";
 
@@ -31,15 +31,17 @@ export interface StartDialogProps {
   readonly version: Runnable;
   /** What the form begins with, instead of what was given last time. */
   readonly inputs?: unknown;
+  /** What is done before the draft is looked at: an editor saves it. */
+  readonly prepare?: Prepare;
   /** Instead of going to the page of the new run. */
   readonly onStarted?: (run: RunDetail) => void;
   readonly onClose: () => void;
 }
 
 /** Asks for what a run needs: which version, where, and the inputs. */
-export function StartDialog({ flow, version, inputs, onStarted, onClose }: StartDialogProps) {
+export function StartDialog({ flow, version, inputs, prepare, onStarted, onClose }: StartDialogProps) {
   const [what, setWhat] = useState<Runnable>(version);
-  const needs = useQuery(startQueries.needs(flow.id, what));
+  const needs = useQuery(startQueries.needs(flow.id, what, what === "draft" ? prepare : undefined));
   const me = useMe();
   const { data } = needs;
   return (

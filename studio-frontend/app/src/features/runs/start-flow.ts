@@ -12,6 +12,9 @@ export type Runner = Schemas["Runner"];
 /** Where a run is worked on. */
 export type Where = { readonly engine: "cloud" } | { readonly engine: "local"; readonly runner: string };
 
+/** Saves what the service does not have yet. */
+export type Prepare = () => Promise<unknown>;
+
 /** What a flow needs to be run. */
 export interface Needs {
   readonly sound: boolean;
@@ -23,10 +26,14 @@ export interface Needs {
 const SOON_MILLIS = 5_000;
 
 export const startQueries = {
-  needs: (flow: string, what: Runnable) =>
+  /** A draft may have to be saved first. */
+  needs: (flow: string, what: Runnable, prepare: Prepare | undefined) =>
     queryOptions({
       queryKey: ["needs", flow, what],
-      queryFn: ({ signal }) => needs(flow, what, signal),
+      queryFn: async ({ signal }) => {
+        await prepare?.();
+        return needs(flow, what, signal);
+      },
       staleTime: 0,
     }),
   runners: () =>
