@@ -40,7 +40,10 @@ async function home(page: Page): Promise<void> {
 /** Opens the dialog that starts a flow of the list. */
 async function run(page: Page, title: string): Promise<void> {
   await home(page);
-  await page.getByRole("button", { name: `Actions for ${title}`, exact: true }).click();
+  await page
+    .getByRole("button", { name: `Actions for ${title}`, exact: true })
+    .first()
+    .click();
   await page.getByRole("menuitem", { name: "Run", exact: true }).click();
   await page.getByRole("dialog", { name: `Run ${title}` }).waitFor();
 }
