@@ -19,7 +19,7 @@ import { update } from "../store/editor-store.ts";
 import { connected, faultOf, letGo, reconnected } from "./connecting.ts";
 import { Container } from "./container-node.tsx";
 import { dragged, draggedOver, dropped } from "./dragging.ts";
-import { DrawnWire, HelperLines, KeyWireLine } from "./drawn-wire.tsx";
+import { DrawnWire, HelperLines, KeyWireLine, WaitingWire } from "./drawn-wire.tsx";
 import { Note } from "./note-node.tsx";
 import styles from "./sheet.module.css";
 import { NOTE_PREFIX, pathOf, type SheetNode, type SheetWire } from "./sheet-types.ts";
@@ -108,6 +108,7 @@ export function Sheet() {
       >
         <HelperLines />
         <KeyWireLine />
+        <WaitingWire />
         <Grid />
         <ZoomLayer />
       </ReactFlow>
