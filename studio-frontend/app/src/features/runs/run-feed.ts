@@ -23,6 +23,7 @@ export class RunFeed {
   readonly #api: Api;
   readonly #run: string;
   readonly #forget: () => void;
+  readonly #lingerMillis: number;
   readonly #listeners = new Set<() => void>();
   readonly #fold = new RunFold();
   readonly #events: RunEvent[] = [];
@@ -31,7 +32,8 @@ export class RunFeed {
   #telling: ReturnType<typeof setTimeout> | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(api: Api, run: string, forget: () => void) {
+  constructor(api: Api, run: string, forget: () => void, lingerMillis = LINGER_MILLIS) {
+    this.#lingerMillis = lingerMillis;
     this.#api = api;
     this.#run = run;
     this.#forget = forget;
@@ -49,7 +51,7 @@ export class RunFeed {
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size === 0) {
-        this.#leaving = setTimeout(() => this.#leave(), LINGER_MILLIS);
+        this.#leaving = setTimeout(() => this.#leave(), this.#lingerMillis);
       }
     };
   };

@@ -62,7 +62,7 @@ export function TimelineRow(props: TimelineRowProps) {
         </span>
         <StateIcon state={state} />
         <span className={styles.text}>{name}</span>
-        <span className={styles.unseen}>{`, ${words.states[state]}, `}</span>
+        <span className={styles.unseen}>{words.states[state]}</span>
       </div>
       <Bar axis={axis} state={state} from={startedAt} to={end} label={label} faint={row.kind === "more"} />
       <span className={styles.took}>{row.kind === "more" ? "" : took}</span>
@@ -135,7 +135,6 @@ function Bar({ axis, state, from, to, label, faint }: BarProps) {
       >
         {label}
       </span>
-      {label !== "" && <span className={styles.unseen}>, </span>}
     </div>
   );
 }

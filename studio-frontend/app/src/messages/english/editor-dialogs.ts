@@ -99,14 +99,6 @@ export const editorDialogs = {
     restore: "Make it the draft",
     restored: (number: number) => `Version ${number} is the draft again.`,
   },
-  run: {
-    title: (flow: string) => `Run ${flow}`,
-    text: "Runs the draft as you see it.",
-    noInputs: "This flow needs nothing from you.",
-    where: "Where",
-    engines: { cloud: "In the cloud", local: "On this computer" },
-    run: "Run",
-  },
   ownFlow: {
     title: "Make it a flow of its own",
     text: "The selected steps become a flow that is published as version 1 and called here. What they read becomes its inputs.",

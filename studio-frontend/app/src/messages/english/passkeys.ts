@@ -18,7 +18,7 @@ export const passkeys = {
   added: (name: string) => `"${name}" is added.`,
   given: "No passkey was made. You can try again.",
   remove: "Take it off",
-  removeLabel: (name: string) => `Take ${name} off`,
+  removeLabel: (name: string) => `Take it off: ${name}`,
   removed: (name: string) => `"${name}" opens your account no more.`,
   rename: "Rename",
   renameLabel: (name: string) => `Rename ${name}`,
