@@ -1,6 +1,7 @@
 import { ok, type Schemas } from "@foldwork/api";
 import { queryOptions } from "@tanstack/react-query";
 import { api, queryClient, sessionBegun } from "../../service/index.ts";
+import { askPasskey, makePasskey } from "./passkey-ceremony.ts";
 
 /** Who is signed in, in which team and as what. */
 export type Me = Schemas["Me"];
@@ -37,6 +38,13 @@ export async function signIn(email: string, password: string): Promise<Me> {
   return begun(await ok(api.POST("/api/v1/sessions", { body: { email, password } })));
 }
 
+/** Signs in whoever a passkey of this device belongs to. */
+export async function signInByPasskey(): Promise<Me> {
+  const { publicKey } = await ok(api.POST("/api/v1/sign-in/passkey"));
+  const passkey = await askPasskey(publicKey);
+  return begun(await ok(api.POST("/api/v1/sessions/passkey", { body: { passkey } })));
+}
+
 /** What somebody who follows an invitation says of themselves. */
 export interface Guest {
   readonly code: string;
@@ -48,6 +56,13 @@ export interface Guest {
 /** Lets somebody in who has a link. */
 export async function join(guest: Guest): Promise<Me> {
   return begun(await ok(api.POST("/api/v1/invitations/accept", { body: guest })));
+}
+
+/** Lets somebody in who has a link, with a new passkey instead of a password. */
+export async function joinByPasskey({ code, name, email }: Omit<Guest, "password">): Promise<Me> {
+  const { publicKey } = await ok(api.POST("/api/v1/invitations/passkey", { body: { code, name, email } }));
+  const newPasskey = await makePasskey(publicKey);
+  return begun(await ok(api.POST("/api/v1/invitations/accept", { body: { code, name, email, newPasskey } })));
 }
 
 /** Returns where to go so that a provider says who somebody is who has a link. */

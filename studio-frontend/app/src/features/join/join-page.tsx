@@ -3,6 +3,7 @@ import { Link, useRouter, useRouterState } from "@tanstack/react-router";
 import { messages } from "../../messages/index.ts";
 import { Button, DoorPage, Field, Form, Or, ProblemNotice, text } from "../../ui/index.ts";
 import { accountQueries, join } from "../account/index.ts";
+import { PasskeyJoin } from "./passkey-join.tsx";
 import { ProviderButtons } from "./provider-buttons.tsx";
 
 const words = messages.join;
@@ -46,6 +47,7 @@ function JoinCard({ code }: { readonly code: string }) {
         <Button type="submit" kind="accent" busy={joining.isPending}>
           {words.submit}
         </Button>
+        <PasskeyJoin code={code} onJoined={() => router.history.replace("/")} />
       </Form>
       {providers.length > 0 && (
         <>

@@ -12,7 +12,8 @@ import {
   ProblemNotice,
   text,
 } from "../../ui/index.ts";
-import { addPasskey, PasskeyGivenUp } from "./passkey-actions.ts";
+import { PasskeyGivenUp } from "../account/index.ts";
+import { addPasskey } from "./passkey-actions.ts";
 
 const words = messages.passkeys;
 

@@ -2,8 +2,9 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { messages } from "../../messages/index.ts";
 import { Ago, Button, confirmDone, Field, Form, Loading, ProblemNotice, Table, Tag, text } from "../../ui/index.ts";
+import { knowsPasskeys } from "../account/index.ts";
 import { AddPasskeyDialog } from "./add-passkey-dialog.tsx";
-import { knowsPasskeys, type Passkey, passkeyQueries, removePasskey, renamePasskey } from "./passkey-actions.ts";
+import { type Passkey, passkeyQueries, removePasskey, renamePasskey } from "./passkey-actions.ts";
 import styles from "./profile-page.module.css";
 
 const words = messages.passkeys;

@@ -7,6 +7,7 @@ export const join = {
   passwordHelp: "At least 12 characters. Several words are easy to remember and hard to guess.",
   submit: "Join the team",
   with: (provider: string) => `Join with ${provider}`,
+  passkey: "Join with a passkey, without a password",
   or: "or",
   incomplete: {
     title: "This link is not complete.",

@@ -81,6 +81,12 @@ const byCode: Readonly<Record<string, ProblemWords>> = {
     next: "Follow an invitation, or sign in with your password and link the provider.",
   },
   ORIGIN_REFUSED: { what: "The service takes nothing from this page.", next: "Open the studio at its own address." },
+  PASSKEY_NOT_BEGUN: { what: "That took too long.", next: "Begin again; a passkey has five minutes." },
+  PASSKEY_REFUSED: { what: "This passkey opens no account here.", next: "Try another one, or take another way in." },
+  PASSKEYS_UNAVAILABLE: {
+    what: "Passkeys do not work at this address.",
+    next: "Open the studio as localhost or by its https address, or take another way in.",
+  },
   PROVIDER_DENIED: { why: "The provider let nobody in.", next: "Begin again, or ask who looks after the provider." },
   PROVIDER_REFUSED: {
     why: "What the provider answered does not hold.",

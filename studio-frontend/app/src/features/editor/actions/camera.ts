@@ -7,10 +7,18 @@ function duration(): number {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 260;
 }
 
+/** Below this zoom steps are drawn as blocks. */
+export const FAR = 0.28;
+
 /** Shows the whole flow. */
 export function fitAll(editor: Editor, quick = false): void {
   const { camera, scene } = editor.getState();
   if (camera && scene.nodes.size > 0) {
+    const pane = document.querySelector(".react-flow");
+    const { width, height } = scene.bounds;
+    const zoom = Math.min((pane?.clientWidth ?? width) / width, (pane?.clientHeight ?? height) / height);
+    // A thousand steps are not drawn in full only to become blocks at once.
+    editor.setState({ far: zoom < FAR });
     void camera.fitBounds(scene.bounds, { padding: PADDING, duration: quick ? 0 : duration() });
     keepReadable(editor, quick);
   }

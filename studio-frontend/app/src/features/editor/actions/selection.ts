@@ -29,28 +29,32 @@ export function chosen(editor: Editor): readonly NodePath[] {
   return outermost([...selected].filter((path) => !foreign.has(path)));
 }
 
-/** Moves the camera so that steps are in view, unless they are. */
-export function bringIntoView(editor: Editor, paths: readonly NodePath[], always = false): void {
+const MARGIN = 40;
+
+/** Moves the camera no further than it takes to have steps in view. */
+export function bringIntoView(editor: Editor, paths: readonly NodePath[]): void {
   const { scene, camera } = editor.getState();
-  const boxes = paths.flatMap((path) => scene.nodes.get(path)?.box ?? []);
-  const box = around(boxes);
-  if (!camera || !box || (!always && isInView(editor, box))) {
+  const box = around(paths.flatMap((path) => scene.nodes.get(path)?.box ?? []));
+  const view = viewOf(editor);
+  if (!camera || !box || !view) {
     return;
   }
-  const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 260;
-  const zoom = camera.getZoom();
-  void camera.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, 0.5), duration });
+  const x = shift(view.x, view.width, box.x - MARGIN, box.width + 2 * MARGIN);
+  const y = shift(view.y, view.height, box.y - MARGIN, box.height + 2 * MARGIN);
+  if (x !== 0 || y !== 0) {
+    const now = camera.getViewport();
+    const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 260;
+    const next = { x: now.x - x * now.zoom, y: now.y - y * now.zoom, zoom: now.zoom };
+    void camera.setViewport(next, { duration });
+  }
 }
 
-function isInView(editor: Editor, box: Box): boolean {
-  const view = viewOf(editor);
-  return (
-    view !== undefined &&
-    box.x >= view.x &&
-    box.y >= view.y &&
-    box.x + box.width <= view.x + view.width &&
-    box.y + box.height <= view.y + view.height
-  );
+/** Returns how far a view has to move along an axis to hold a span; one that is too long is shown from its beginning. */
+function shift(view: number, size: number, start: number, length: number): number {
+  if (start < view || length > size) {
+    return start - view;
+  }
+  return Math.max(0, start + length - view - size);
 }
 
 /** Returns the part of the canvas that is on the screen. */

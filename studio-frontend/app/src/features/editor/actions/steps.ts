@@ -29,6 +29,7 @@ import { apply } from "./apply.ts";
 import { chained } from "./chained.ts";
 import { storedPlace } from "./places.ts";
 import { bringIntoView, chosen, select } from "./selection.ts";
+import { focusStep } from "./walking.ts";
 
 /** What is picked: a type, or a flow of the team to call. */
 export interface Picked {
@@ -55,7 +56,10 @@ export function addPicked(editor: Editor, picked: Picked, place: PickerPlace): v
     const added = [...editor.getState().selected];
     bringIntoView(editor, added);
     // Whoever goes on with the keyboard goes on from the new step.
-    focusSheet();
+    const [first] = added;
+    if (first !== undefined) {
+      focusStep(first);
+    }
   }
 }
 

@@ -53,7 +53,10 @@ function StepForm({ path, view }: { readonly path: string; readonly view: NodeVi
   const type = useEditing((state) => state.types.get(view.type));
   const calls = type?.body === "called_flow";
   const fields = type && !calls ? fieldsOf(type.settings) : [];
-  const general = form.problems.filter((problem) => problem.place[0] !== "with");
+  // What no field of the form shows stands above them.
+  const general = form.problems.filter(
+    ({ place }) => place[0] !== "with" || !fields.some(({ name }) => name === place[1]),
+  );
   const free = !calls && fields.length === 0 && type !== undefined && type.settings.additionalProperties !== false;
   return (
     <FormProvider value={form}>

@@ -81,7 +81,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "inspector", key: "i", run: (editor) => editor.setState({ inspector: !editor.getState().inspector }) },
   { id: "outline", key: "o", run: (editor) => toggleLeft(editor, "outline") },
   { id: "steps", run: (editor) => toggleLeft(editor, "steps") },
-  { id: "yaml", key: "y", run: (editor) => editor.setState({ yaml: !editor.getState().yaml }) },
+  { id: "yaml", key: "y", run: toggleYaml },
   { id: "minimap", run: (editor) => editor.setState({ minimap: !editor.getState().minimap }) },
   { id: "search", key: "mod+f", run: opens("search") },
   { id: "run", key: "mod+enter", run: opens("run") },
@@ -92,6 +92,14 @@ export const COMMANDS: readonly Command[] = [
 function toggleLeft(editor: Editor, panel: "steps" | "outline"): void {
   editor.setState({ left: editor.getState().left === panel ? undefined : panel });
 }
+
+/** On a narrow screen the text takes the place of the settings: the sheet must stay usable. */
+function toggleYaml(editor: Editor): void {
+  const yaml = !editor.getState().yaml;
+  editor.setState({ yaml, inspector: !yaml || innerWidth >= WIDE });
+}
+
+const WIDE = 1500;
 
 function replaceSelected(editor: Editor): void {
   const { selected, scene } = editor.getState();

@@ -84,15 +84,17 @@ export function Overview() {
       zoomable
       ariaLabel={words.map}
       nodeBorderRadius={8}
-      nodeClassName={classOf}
+      nodeColor={colourOf}
+      nodeStrokeColor="none"
+      bgColor="var(--popover)"
       maskColor="color-mix(in srgb, var(--ink) 6%, transparent)"
     />
   );
 }
 
-function classOf(node: SheetNode): string {
+function colourOf(node: SheetNode): string {
   if (pathOf(node.id) === undefined) {
-    return styles.mapNote ?? "";
+    return "var(--pencil-sand)";
   }
-  return (node.type === "container" ? styles.mapContainer : node.selected ? styles.mapSelected : styles.mapStep) ?? "";
+  return node.type === "container" ? "var(--depth-3)" : node.selected ? "var(--accent-fill)" : "var(--line-strong)";
 }

@@ -53,6 +53,26 @@ export function KeyWireLine() {
   );
 }
 
+/** The wire that was let go in the empty, until its step is picked. */
+export function WaitingWire() {
+  const place = useEditing((state) => state.picker);
+  const from = useEditing((state) => (place?.from ? state.scene.nodes.get(place.from.path) : undefined));
+  if (!place?.from || !place.canvas || !from) {
+    return null;
+  }
+  const port = from.shape.ports.find((each) => each.name === place.from?.port);
+  const begin = { x: from.box.x + from.box.width, y: from.eyelets?.out ?? from.box.y + (port?.y ?? 28) };
+  const end = { x: place.canvas.x, y: place.canvas.y + 28 };
+  return (
+    <ViewportPortal>
+      <svg className={styles.over} aria-hidden="true">
+        <path className={styles.line} d={wirePath(begin, end)} />
+        <circle className={styles.end} cx={end.x} cy={end.y} r="5" />
+      </svg>
+    </ViewportPortal>
+  );
+}
+
 /** Lines that show what a dragged step is lined up with. */
 export function HelperLines() {
   const lines = useEditing((state) => state.dragging?.lines);

@@ -8,10 +8,10 @@ import {
   SelectionMode,
   useStore as useFlowStore,
 } from "@xyflow/react";
-import { type PointerEvent, useCallback, useMemo, useState } from "react";
+import { type PointerEvent, useCallback, useEffect, useMemo, useState } from "react";
 import { messages } from "../../../messages/index.ts";
 import { apply } from "../actions/apply.ts";
-import { fitAll } from "../actions/camera.ts";
+import { FAR, fitAll } from "../actions/camera.ts";
 import { holderAt } from "../actions/places.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import type { Editor } from "../store/editor-state.ts";
@@ -19,7 +19,7 @@ import { update } from "../store/editor-store.ts";
 import { connected, faultOf, letGo, reconnected } from "./connecting.ts";
 import { Container } from "./container-node.tsx";
 import { dragged, draggedOver, dropped } from "./dragging.ts";
-import { DrawnWire, HelperLines, KeyWireLine } from "./drawn-wire.tsx";
+import { DrawnWire, HelperLines, KeyWireLine, WaitingWire } from "./drawn-wire.tsx";
 import { Note } from "./note-node.tsx";
 import styles from "./sheet.module.css";
 import { NOTE_PREFIX, pathOf, type SheetNode, type SheetWire } from "./sheet-types.ts";
@@ -108,6 +108,7 @@ export function Sheet() {
       >
         <HelperLines />
         <KeyWireLine />
+        <WaitingWire />
         <Grid />
         <ZoomLayer />
       </ReactFlow>
@@ -229,7 +230,9 @@ function Grid() {
 
 /** Says how far away the sheet is, so that less is drawn of each step. */
 function ZoomLayer() {
-  const layer = useFlowStore(({ transform: [, , zoom] }) => (zoom >= 0.7 ? 0 : zoom >= 0.5 ? 1 : zoom >= 0.28 ? 2 : 3));
+  const editor = useEditor();
+  const layer = useFlowStore(({ transform: [, , zoom] }) => (zoom >= 0.7 ? 0 : zoom >= 0.5 ? 1 : zoom >= FAR ? 2 : 3));
+  useEffect(() => editor.setState({ far: layer === 3 }), [editor, layer]);
   return (
     <span
       hidden

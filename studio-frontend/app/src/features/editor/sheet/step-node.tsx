@@ -22,7 +22,28 @@ import { TitleField } from "./title-field.tsx";
 const words = messages.editor.step;
 
 /** A folded step. */
-export const Step = memo(function Step({ id, data, selected, isConnectable }: NodeProps<StepNode>) {
+export const Step = memo(function Step(props: NodeProps<StepNode>) {
+  const far = useEditing((state) => state.far);
+  return far ? <Block {...props} /> : <WholeStep {...props} />;
+});
+
+/** A step from far away. Its ports stay, though nobody sees them: React Flow measures there where wires meet it. */
+function Block({ data, selected }: NodeProps<StepNode>) {
+  const { view, shape } = data.node;
+  return (
+    <div className={classes(styles.step, selected && styles.selected)}>
+      <div className={styles.block}>
+        <Tile type={view.type} />
+      </div>
+      <Entry shown={false} connectable={false} />
+      {shape.ports.map((port) => (
+        <Port key={port.name} port={port} y={portHeight(port, shape)} connectable={false} />
+      ))}
+    </div>
+  );
+}
+
+function WholeStep({ id, data, selected, isConnectable }: NodeProps<StepNode>) {
   const { node } = data;
   const { view, shape } = node;
   const editor = useEditor();
@@ -64,7 +85,7 @@ export const Step = memo(function Step({ id, data, selected, isConnectable }: No
       ))}
     </div>
   );
-});
+}
 
 function Strip({ node, onUnfold }: { readonly node: SceneNode; readonly onUnfold: () => void }) {
   const called = useEditing((state) => (node.called === undefined ? undefined : state.called.get(node.called)));

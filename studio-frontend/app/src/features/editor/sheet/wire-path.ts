@@ -8,10 +8,12 @@ const BELOW = 44;
 
 /** Returns the way of a wire: a curve, or with right angles when it must go back. */
 export function wirePath(from: Point, to: Point): string {
-  if (to.x - from.x < LEAST && (to.x < from.x - 4 || Math.abs(to.y - from.y) > 4)) {
+  if (to.x < from.x) {
     return backwards(from, to);
   }
-  const reach = Math.max(LEAST, (to.x - from.x) / 2);
+  // Between a step and the border beside it there is no room for a wider curve.
+  const across = to.x - from.x;
+  const reach = Math.max(Math.min(LEAST, across), across / 2);
   return `M${from.x} ${from.y}C${from.x + reach} ${from.y} ${to.x - reach} ${to.y} ${to.x} ${to.y}`;
 }
 

@@ -90,6 +90,8 @@ export interface EditorState {
   readonly yaml: boolean;
   readonly tool: "select" | "hand";
   readonly minimap: boolean;
+  /** True while one is so far away that steps are drawn as blocks. */
+  readonly far: boolean;
   /** Why something could not be done, in one sentence, until the next thing is done. */
   readonly refused: string | undefined;
   /** What a screen reader is told. */

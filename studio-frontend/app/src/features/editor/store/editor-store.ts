@@ -50,6 +50,7 @@ export function createEditor(start: EditorStart): Editor {
     yaml: false,
     tool: "select",
     minimap: true,
+    far: false,
     refused: undefined,
     said: "",
     pointer: undefined,

@@ -44,7 +44,7 @@ class OtherTeamTest {
                 .getHandlerMethods()
                 .keySet()
                 .forEach(mapping -> mapping.getPatternValues().stream()
-                        .filter(path -> path.contains("{flow}"))
+                        .filter(path -> path.startsWith("/api/") && path.contains("{flow}"))
                         .forEach(path -> mapping.getMethodsCondition()
                                 .getMethods()
                                 .forEach(verb -> routes.add(verb + " " + path))));

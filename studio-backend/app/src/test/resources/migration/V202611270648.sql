@@ -1,0 +1,2 @@
+-- An index, no column.
+select 1;
