@@ -92,7 +92,7 @@ test("a failed step says in words what happened; the run is tried again, kept an
   await home(page);
   await putFlow(page, { name: "closed_office", title: "Closed office", spec: FAILING });
   await run(page, "Closed office");
-  await page.getByLabel("Name").fill("Grace");
+  await page.getByRole("dialog").getByLabel("Name").fill("Grace");
   await begin(page);
 
   await page.getByRole("treeitem", { name: /Stop here Failed The office is closed today/ }).waitFor();

@@ -15,6 +15,7 @@ export interface Provider {
 }
 
 const ME = ["me"] as const;
+const WAYS_IN = "ways-in";
 
 export const accountQueries = {
   /** Who calls; refused when nobody is signed in. */
@@ -27,7 +28,7 @@ export const accountQueries = {
   /** How people may come in. */
   waysIn: () =>
     queryOptions({
-      queryKey: ["ways-in"],
+      queryKey: [WAYS_IN],
       queryFn: ({ signal }) => ok(api.GET("/api/v1/sign-in", { signal })),
       staleTime: Number.POSITIVE_INFINITY,
     }),
@@ -86,9 +87,9 @@ export async function signOut(): Promise<void> {
   await api.DELETE("/api/v1/sessions/{session}", { params: { path: { session: "current" } } });
 }
 
-/** Forgets what somebody saw who has left. */
+/** Forgets what somebody saw who has left; the page for signing in, which shows by then, keeps what it knows. */
 export function forget(): void {
-  queryClient.clear();
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== WAYS_IN });
 }
 
 /** Nothing of what another person or team saw is kept. */
