@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,8 +54,18 @@ class ContractFuzzTest {
                 .forEach(each -> System.out.println("fuzz: never accepted: " + each));
         assertThat(findings.keySet()).isEmpty();
         // A fuzz that is turned away at the door finds nothing.
-        assertThat(accepted.size()).isGreaterThan(operations.size() * 2 / 3);
+        assertThat(accepted.size())
+                .isGreaterThan((int) operations.stream()
+                                .filter(ContractFuzzTest::isThere)
+                                .count()
+                        * 2
+                        / 3);
         assertThat(reached).isGreaterThan(REQUESTS / 10);
+    }
+
+    /** The pages are no part of a service that is started for tests. */
+    private static boolean isThere(Operation operation) {
+        return Stream.of("/api/", "/hooks/", "/health/", "/internal/").anyMatch(operation.path()::startsWith);
     }
 
     private void one(Request request) {
