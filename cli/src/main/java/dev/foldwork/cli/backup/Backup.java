@@ -79,17 +79,24 @@ record Backup(Path data, boolean local, Progress progress) {
             } else if (hold.isEmpty()) {
                 throw Refusals.busy("The system of " + data + " is starting or stopping");
             } else {
-                PostgresServer server = PostgresServer.start(settings);
-                try (var atEnd = new AtEnd(server::stop)) {
-                    dump(server, backup, versions);
+                // Who is told to end while the server starts leaves it behind no more than later.
+                try (var atEnd = new AtEnd(() -> stop(settings))) {
+                    dump(PostgresServer.start(settings), backup, versions);
                 } finally {
-                    server.stop();
+                    stop(settings);
                 }
             }
         } finally {
             if (hold.isPresent()) {
                 hold.get().close();
             }
+        }
+    }
+
+    private static void stop(PostgresSettings settings) throws IOException, InterruptedException, PostgresException {
+        Optional<PostgresServer> started = PostgresServer.find(settings);
+        if (started.isPresent()) {
+            started.get().stop();
         }
     }
 
