@@ -129,18 +129,39 @@ export async function close(page: Page): Promise<void> {
 }
 
 /** Sends what a script of the studio's own page sends, to make what a test begins with. */
-export async function asPage<T>(page: Page, path: string, body: object): Promise<T> {
+export function asPage<T>(page: Page, path: string, body: object): Promise<T> {
+  return sent<T>(page, "POST", path, {}, body);
+}
+
+/** Does the same with a change that names the revision it was made from. */
+export async function changeAsPage(
+  page: Page,
+  method: string,
+  path: string,
+  revision: number,
+  body: object,
+): Promise<void> {
+  await sent(page, method, path, { "If-Match": `"${revision}"` }, body);
+}
+
+async function sent<T>(
+  page: Page,
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body: object,
+): Promise<T> {
   const answer = await page.evaluate(
-    async ([to, sent]) => {
+    async ([verb, to, more, text]) => {
       const me = (await (await fetch("/api/v1/me")).json()) as { csrf: string };
       const response = await fetch(to, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-CSRF-Token": me.csrf },
-        body: sent,
+        method: verb,
+        headers: { "Content-Type": "application/json", "X-CSRF-Token": me.csrf, ...more },
+        body: text,
       });
       return { ok: response.ok, text: await response.text() };
     },
-    [path, JSON.stringify(body)] as const,
+    [method, path, headers, JSON.stringify(body)] as const,
   );
   assert.ok(answer.ok, answer.text);
   return JSON.parse(answer.text) as T;

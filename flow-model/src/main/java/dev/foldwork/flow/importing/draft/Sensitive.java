@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,21 @@ public final class Sensitive {
     /** Returns true for a text that holds what looks like a key, whatever it is called. */
     public static boolean looksLike(String text) {
         return VALUE.matcher(text).find();
+    }
+
+    /** Takes from where to where a text holds what looks like a key. */
+    public interface Spots {
+
+        /** Takes one. */
+        void found(int from, int to);
+    }
+
+    /** Tells of every part of a text that looks like a key. */
+    public static void spots(String text, Spots spots) {
+        Matcher matcher = VALUE.matcher(text);
+        while (matcher.find()) {
+            spots.found(matcher.start(), matcher.end());
+        }
     }
 
     /** Returns the value with every credential in it replaced by words. */
