@@ -40,10 +40,12 @@ $(NODE_PACKAGES): package.json package-lock.json .npmrc | node-tools
 build: tools node-tools ## Build all jars and the studio's pages without running tests
 	@./foldwork --build
 
-test: test-node test-java client-test e2e ## Format check, build, all tests (at most 30 minutes on 2 cores)
+test: test-node test-java e2e ## Format check, build, all tests (at most 30 minutes on 2 cores)
 
-test-java: tools
-	$(MVN) verify
+# What it built is put together as `make build` does, so that nothing after it builds again.
+test-java: tools $(NODE_PACKAGES)
+	$(MVN) verify -P typescript-client -Dfoldwork.node="$$(./foldwork --print-node)"
+	@./foldwork --assemble
 
 test-node: $(NODE_PACKAGES)
 	$(WITH_NODE) npm run --silent check
@@ -52,7 +54,8 @@ test-node: $(NODE_PACKAGES)
 client-test: tools $(NODE_PACKAGES) ## Have the TypeScript client call a real service
 	$(MVN) -q verify -pl studio-backend/app -am -Dtest=TypeScriptClient -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.node="$$(./foldwork --print-node)"
 
-e2e: build browser-tools $(NODE_PACKAGES) ## Use the studio in a real Chromium as people do, on a system of its own
+e2e: tools node-tools browser-tools $(NODE_PACKAGES) ## Use the studio in a real Chromium as people do, on a system of its own
+	@./foldwork --build-changed
 	$(WITH_NODE) npm run --silent e2e
 
 check: tools $(NODE_PACKAGES) ## Format check and compile only

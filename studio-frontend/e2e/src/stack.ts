@@ -73,7 +73,8 @@ async function freePorts(): Promise<number> {
     return Number(wanted);
   }
   for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 20_000);
+    // Below the ports that systems give to whoever connects anywhere.
+    const first = 12_000 + Math.floor(Math.random() * 20_000);
     const free = await Promise.all(Array.from({ length: PORTS }, (_, above) => isFree(first + above)));
     if (free.every(Boolean)) {
       return first;

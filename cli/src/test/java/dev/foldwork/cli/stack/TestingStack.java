@@ -2,12 +2,15 @@ package dev.foldwork.cli.stack;
 
 import dev.foldwork.testing.cloud.TestingCloud;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -32,10 +35,22 @@ final class TestingStack {
                 program.resolve("conductor"), checkout.resolve("conductor-workers/server/target/conductor"));
     }
 
-    /** The system uses three ports in a row. */
+    /** The system uses three ports in a row: some below those that systems give to whoever connects anywhere. */
     private static int freeRow() {
-        int port = TestingCloud.freePort();
-        return port < 65_000 ? port : port - 1_000;
+        for (; ; ) {
+            int first = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+            if (isFree(first) && isFree(first + 1) && isFree(first + 2)) {
+                return first;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException used) {
+            return false;
+        }
     }
 
     private void layOut(String name, Path target, String jar) throws IOException {
@@ -118,13 +133,13 @@ final class TestingStack {
                 .orElseThrow(() -> new AssertionError(part + " does not run"));
     }
 
-    /** Returns when every part runs again. */
+    /** Returns when every part runs again; each look is a process that takes from what it waits for, so there are few. */
     void awaitAll() throws Exception {
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 200; i++) {
             if (run("status").code() == 0) {
                 return;
             }
-            Thread.sleep(200);
+            Thread.sleep(1_000);
         }
         throw new AssertionError("not all parts came back: " + run("status").out());
     }

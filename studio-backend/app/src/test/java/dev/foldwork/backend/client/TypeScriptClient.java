@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the tests of studio-frontend/api that call a real service. They need the packages of the lock file, so this is no
- * part of an ordinary Maven build: {@code make client-test} runs it, and so does {@code make test}.
+ * part of an ordinary Maven build: {@code make client-test} and, by the profile typescript-client, {@code make test} run it.
  */
 class TypeScriptClient {
 

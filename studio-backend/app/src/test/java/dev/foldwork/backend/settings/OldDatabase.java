@@ -3,12 +3,14 @@ package dev.foldwork.backend.settings;
 import dev.foldwork.postgres.PostgresServer;
 import dev.foldwork.postgres.PostgresSettings;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -17,24 +19,26 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A database as a release left it: brought to each version in turn, and each version's own rows put in before the next
- * one, so that they went through every migration in between.
+ * one, so that they went through every migration in between. What is read comes over one connection, as signing in
+ * anew for each of some thousand questions takes longer than all of them.
  */
-record OldDatabase(PGSimpleDataSource source, DSLContext sql) {
+record OldDatabase(PGSimpleDataSource source, Connection connection, DSLContext sql) implements AutoCloseable {
 
     /** Rows of one table as text, and which columns they show. */
     record Rows(List<String> columns, List<String> texts) {}
 
-    /** Makes an empty database. */
-    static OldDatabase make(PostgresServer server, String name) throws SQLException {
-        try (var connection = open(server, "postgres").getConnection();
+    /** Makes a database like another one, which nobody may be connected to. */
+    static OldDatabase make(PostgresServer server, String name, String like) throws SQLException {
+        try (var connection = source(server, "postgres").getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database \"" + name + "\"");
+            statement.execute("create database \"" + name + "\" template \"" + like + "\"");
         }
-        var source = open(server, name);
-        return new OldDatabase(source, DSL.using(source, SQLDialect.POSTGRES));
+        var source = source(server, name);
+        var connection = source.getConnection();
+        return new OldDatabase(source, connection, DSL.using(connection, SQLDialect.POSTGRES));
     }
 
-    private static PGSimpleDataSource open(PostgresServer server, String database) {
+    static PGSimpleDataSource source(PostgresServer server, String database) {
         var source = new PGSimpleDataSource();
         source.setUrl(server.url(database));
         source.setUser(PostgresSettings.USER);
@@ -42,15 +46,15 @@ record OldDatabase(PGSimpleDataSource source, DSLContext sql) {
         return source;
     }
 
-    /** Brings it to a version, with the rows of every version up to there. */
-    void fill(List<String> versions, String upTo) throws Exception {
-        for (String version : versions.subList(0, versions.indexOf(upTo) + 1)) {
+    /** Brings a database through the next versions, with the rows of each. */
+    static void fill(PGSimpleDataSource source, List<String> versions) throws Exception {
+        for (String version : versions) {
             Flyway.configure().dataSource(source).target(version).load().migrate();
-            put(version);
+            put(source, version);
         }
     }
 
-    private void put(String version) throws Exception {
+    private static void put(PGSimpleDataSource source, String version) throws Exception {
         String file = "/migration/V" + version + ".sql";
         try (var in = OldDatabase.class.getResourceAsStream(file);
                 var connection = source.getConnection();
@@ -66,8 +70,7 @@ record OldDatabase(PGSimpleDataSource source, DSLContext sql) {
     /** Returns every table with its columns. */
     Map<String, List<String>> tables() throws SQLException {
         var tables = new TreeMap<String, List<String>>();
-        try (var connection = source.getConnection();
-                var statement = connection.createStatement();
+        try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select table_name, column_name from information_schema.columns where table_schema = 'public'"
                                 + " and table_name <> 'flyway_schema_history' order by 1, ordinal_position")) {
@@ -90,12 +93,21 @@ record OldDatabase(PGSimpleDataSource source, DSLContext sql) {
     /** Returns the columns that hold nothing in any row. */
     List<String> emptyColumns() throws SQLException {
         var empty = new ArrayList<String>();
-        tables().forEach((table, columns) -> columns.forEach(column -> {
-            if (sql.fetchValue("select count(\"" + column + "\") from \"" + table + "\"")
-                    .equals(0L)) {
-                empty.add(table + "." + column);
+        tables().forEach((table, columns) -> {
+            String counts =
+                    columns.stream().map(column -> "count(\"" + column + "\")").collect(Collectors.joining(", "));
+            var counted = sql.fetchSingle("select " + counts + " from \"" + table + "\"");
+            for (int i = 0; i < columns.size(); i++) {
+                if (counted.get(i).equals(0L)) {
+                    empty.add(table + "." + columns.get(i));
+                }
             }
-        }));
+        });
         return empty;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
     }
 }
