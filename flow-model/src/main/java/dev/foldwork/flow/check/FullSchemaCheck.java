@@ -1,6 +1,8 @@
 package dev.foldwork.flow.check;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.foldwork.flow.json.Json;
@@ -37,13 +39,35 @@ public final class FullSchemaCheck {
         return false;
     }
 
-    /** Returns what is wrong with the value, in words, each beginning with its place. */
+    /** Returns why a schema cannot be used (a reference that leads out of it, a pattern that is none), null when it can. */
+    public static @Nullable String fault(Map<?, ?> schema) {
+        try {
+            schema(schema).initializeValidators();
+            return null;
+        } catch (SchemaException | IllegalArgumentException unusable) {
+            return String.valueOf(unusable.getMessage());
+        }
+    }
+
+    /** Nothing is fetched: a schema is what it says itself. */
+    private static Schema schema(Map<?, ?> schema) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Json.write(schema));
+    }
+
+    /**
+     * Returns what is wrong with the value, in words, each beginning with its place. A schema that cannot be used fits no
+     * value, and that is said.
+     */
     public static List<String> messages(Map<?, ?> schema, @Nullable Object value) {
-        var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         var messages = new ArrayList<String>();
-        registry.getSchema(Json.write(schema))
-                .validate(Json.write(value), InputFormat.JSON)
-                .forEach(error -> messages.add("'" + error.getInstanceLocation() + "' " + error.getMessage()));
+        try {
+            schema(schema)
+                    .validate(Json.write(value), InputFormat.JSON)
+                    .forEach(error -> messages.add("'" + error.getInstanceLocation() + "' " + error.getMessage()));
+        } catch (SchemaException | IllegalArgumentException unusable) {
+            messages.add("The schema cannot be used: " + unusable.getMessage());
+        }
         return messages;
     }
 }

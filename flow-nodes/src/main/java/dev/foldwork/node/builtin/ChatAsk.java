@@ -1,6 +1,7 @@
 package dev.foldwork.node.builtin;
 
 import dev.foldwork.flow.Durations;
+import dev.foldwork.flow.check.FullSchemaCheck;
 import dev.foldwork.flow.check.OptionIds;
 import dev.foldwork.flow.run.Question;
 import dev.foldwork.node.Answer;
@@ -46,6 +47,10 @@ final class ChatAsk implements NodeExecutor {
 
     private static Question question(Settings settings, NodeContext context) throws NodeFailure {
         Map<String, @Nullable Object> schema = settings.map("schema");
+        String fault = schema.isEmpty() ? null : FullSchemaCheck.fault(schema);
+        if (fault != null) {
+            throw settings.mismatch("schema", "a JSON Schema that can be used (" + fault + ")");
+        }
         return new Question(
                 settings.text("question"),
                 options(settings),

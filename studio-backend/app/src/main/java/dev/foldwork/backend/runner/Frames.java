@@ -9,8 +9,10 @@ import dev.foldwork.backend.run.StoredRun;
 import dev.foldwork.backend.wire.Fields;
 import dev.foldwork.backend.wire.Page;
 import dev.foldwork.flow.run.FlowError;
+import dev.foldwork.flow.run.Question;
 import dev.foldwork.flow.run.RunEvent;
 import dev.foldwork.flow.run.RunEvent.Kind;
+import dev.foldwork.flow.run.RunFold;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,7 @@ final class Frames {
         RunEvent event;
         try {
             event = RunEvent.fromJson(json);
+            beRead(event);
         } catch (RuntimeException malformed) {
             throw ApiProblem.field("events", "a list of events");
         }
@@ -82,6 +85,14 @@ final class Frames {
             throw ApiProblem.field("events", "a list of events as a journal holds them");
         }
         return event;
+    }
+
+    /** Whoever looks at the run reads its events by the same ways; what they cannot read must not come in. */
+    private static void beRead(RunEvent event) {
+        new RunFold().add(event);
+        if (event.kind() == Kind.NODE_ASKING) {
+            Question.fromJson(event.data());
+        }
     }
 
     static Map<String, @Nullable Object> welcome(UUID runner) {

@@ -91,7 +91,7 @@ class RunnerDoor extends AbstractWebSocketHandler {
         } catch (Line.Superseded late) {
             socket.end(RunnerSocket.REFUSED, "Another connection of this runner counts now");
         } catch (IOException broken) {
-            socket.end(RunnerSocket.BROKEN, "");
+            socket.end(RunnerSocket.BROKEN, "The connection broke while it was answered");
         } catch (RuntimeException failure) {
             // The database may be away: the runner comes again and tells what was not heard.
             LOG.warn("a runner cannot be heard now: {}", failure.toString());

@@ -282,6 +282,27 @@ class RunnerDoorTest {
     }
 
     @Test
+    void takesNoEventThatNobodyCouldRead() throws Exception {
+        List<Map<String, Object>> questions = List.of(
+                Map.of("question", "?", "options", List.of("a")),
+                Map.of("question", "?", "schema", "x"),
+                Map.of("question", "?", "expires", "soon"));
+        for (int i = 0; i < questions.size(); i++) {
+            try (TestingSocket socket = connected()) {
+                for (int open = 0; open < i; open++) {
+                    socket.next("acked");
+                }
+                String run = started();
+                socket.next("offer");
+                socket.send(of("taken", run));
+                socket.next("acked");
+                socket.send(events(run, event(2, Kind.NODE_ASKING, questions.get(i))));
+                assertThat(socket.end()).as(questions.get(i).toString()).isEqualTo(1008);
+            }
+        }
+    }
+
+    @Test
     void boundsTheRunnersOfATeam() throws Exception {
         BACKEND.database()
                 .execute(
