@@ -53,6 +53,27 @@ async function begin(page: Page): Promise<void> {
   await page.waitForURL("**/runs/*");
 }
 
+/** Keeps the run beside the draft, under a name that can be one and is not taken. */
+async function savedAsTest(page: Page): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: "Save this run as a test" });
+  const save = async (name: string) => {
+    if (!(await dialog.isVisible())) {
+      await page.getByRole("button", { name: "More for this run" }).click();
+      await page.getByRole("menuitem", { name: "Save as a test" }).click();
+    }
+    await dialog.getByLabel("Name").fill(name);
+    await dialog.getByRole("button", { name: "Save", exact: true }).click();
+  };
+  await save("My order");
+  await dialog.getByText("Use small letters, digits and _, beginning with a letter.").waitFor();
+  await isAccessible(page, "the dialog that saves a run as a test");
+  await save("approved_order");
+  await page.getByText("Saved beside the draft as tests/approved_order.test.yaml.").waitFor();
+  await save("approved_order");
+  await dialog.getByText("The flow has a test of this name.").waitFor();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+}
+
 test("a sample is run on this computer, asks, is answered and shows what came out", async () => {
   const page = await (await world()).owner();
   await home(page);
@@ -80,6 +101,7 @@ test("a sample is run on this computer, asks, is answered and shows what came ou
   await page.getByRole("treeitem", { name: /Ask manager Succeeded Answer: Approve/ }).click();
   await page.getByText("Answered by Olga Owner").waitFor();
   await isAccessible(page, "a step of a run");
+  await savedAsTest(page);
 
   await page.goto("/runs");
   await page.getByRole("link", { name: "Order approval" }).first().waitFor();

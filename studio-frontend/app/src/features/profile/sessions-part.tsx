@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
+import { useState } from "react";
 import { messages } from "../../messages/index.ts";
-import { Ago, Button, confirmDone, Loading, ProblemNotice, Table, Tag } from "../../ui/index.ts";
+import { Ago, Button, confirmDone, Dialog, DialogActions, Loading, ProblemNotice, Table, Tag } from "../../ui/index.ts";
 import { forget } from "../account/index.ts";
 import { agentWords } from "./agent-words.ts";
 import { endAllSessions, endSession, profileQueries, type Session } from "./profile-actions.ts";
@@ -11,15 +12,8 @@ const words = messages.profile.sessions;
 
 /** Where the person is signed in. */
 export function SessionsPart() {
-  const router = useRouter();
   const sessions = useQuery(profileQueries.sessions());
-  const ending = useMutation({
-    mutationFn: endAllSessions,
-    onSuccess: async () => {
-      await router.navigate({ to: "/sign-in" });
-      forget();
-    },
-  });
+  const [asking, setAsking] = useState(false);
   const { columns } = words;
   return (
     <section className={styles.part} aria-labelledby="sessions">
@@ -27,11 +21,10 @@ export function SessionsPart() {
         <h2 id="sessions" className={styles.title}>
           {words.title}
         </h2>
-        <Button busy={ending.isPending} onClick={() => ending.mutate()}>
-          {words.endAll}
-        </Button>
+        <Button onClick={() => setAsking(true)}>{words.endAll}</Button>
       </div>
-      {(sessions.isError || ending.isError) && <ProblemNotice fault={sessions.error ?? ending.error} />}
+      {asking && <EndAllDialog onClose={() => setAsking(false)} />}
+      {sessions.isError && <ProblemNotice fault={sessions.error} />}
       {sessions.isPending && <Loading what={messages.profile.loading} rows={2} />}
       {sessions.data !== undefined && (
         <Table heads={[columns.where, columns.address, columns.seen, columns.actions]}>
@@ -41,6 +34,29 @@ export function SessionsPart() {
         </Table>
       )}
     </section>
+  );
+}
+
+/** Asks first, as this page ends with the others. */
+function EndAllDialog({ onClose }: { readonly onClose: () => void }) {
+  const router = useRouter();
+  const ending = useMutation({
+    mutationFn: endAllSessions,
+    onSuccess: async () => {
+      await router.navigate({ to: "/sign-in" });
+      forget();
+    },
+  });
+  return (
+    <Dialog open title={words.endingAll.title} text={words.endingAll.text} onClose={onClose}>
+      {ending.isError && <ProblemNotice fault={ending.error} />}
+      <DialogActions>
+        <Button onClick={onClose}>{messages.common.cancel}</Button>
+        <Button kind="danger" busy={ending.isPending} onClick={() => ending.mutate()}>
+          {words.endAll}
+        </Button>
+      </DialogActions>
+    </Dialog>
   );
 }
 

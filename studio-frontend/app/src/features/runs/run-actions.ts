@@ -49,3 +49,21 @@ export async function deleteNote(run: string, note: string): Promise<void> {
   await api.DELETE("/api/v1/runs/{run}/notes/{note}", { params: { path: { run, note } } });
   await changed();
 }
+
+/** There is a test of this name beside the draft already. */
+export class TestExists extends Error {}
+
+/** Puts the run as a test beside the draft of its flow and returns the file's path there. */
+export async function saveAsTest(run: string, flow: string, name: string): Promise<string> {
+  const { path, text } = await ok(api.GET("/api/v1/runs/{run}/test", { params: { path: { run }, query: { name } } }));
+  const params = { path: { flow } };
+  const draft = await ok(api.GET("/api/v1/flows/{flow}/draft", { params }));
+  if (path in draft.files) {
+    throw new TestExists();
+  }
+  const header = { "If-Match": `"${draft.revision}"` };
+  await ok(
+    api.PATCH("/api/v1/flows/{flow}/draft", { params: { ...params, header }, body: { files: { [path]: text } } }),
+  );
+  return path;
+}

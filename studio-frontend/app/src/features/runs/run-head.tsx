@@ -17,6 +17,7 @@ import { RunMenu } from "./run-menu.tsx";
 import { isOver, type RunDetail } from "./run-queries.ts";
 import { RunStatePill } from "./run-state-pill.tsx";
 import { factsOf, newest, stateWords, waitingWords } from "./run-words.ts";
+import { SaveTestDialog } from "./save-test-dialog.tsx";
 import { StartDialog } from "./start-dialog.tsx";
 
 const words = messages.run.actions;
@@ -49,10 +50,15 @@ export function RunHead({ run, view }: { readonly run: RunDetail; readonly view:
   );
 }
 
+/** A run that took over results does not know which of them came from outside. */
+function canBeTest(run: RunDetail): boolean {
+  return (run.state === "succeeded" || run.state === "failed") && run.flowId != null && run.rerunOf == null;
+}
+
 function RunActions({ run }: { readonly run: RunDetail }) {
   const me = useMe();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState<"start" | "compare">();
+  const [asking, setAsking] = useState<"start" | "compare" | "test">();
   const doing = useMutation({ mutationFn: (act: (run: string) => Promise<RunDetail>) => act(run.id) });
   const retrying = useMutation({
     mutationFn: () => retryRun(run.id),
@@ -122,7 +128,12 @@ function RunActions({ run }: { readonly run: RunDetail }) {
             {words.retry}
           </Button>
         )}
-        <RunMenu run={run} may={may} onUseInputs={() => setAsking("start")} />
+        <RunMenu
+          run={run}
+          may={may}
+          onUseInputs={() => setAsking("start")}
+          {...(canBeTest(run) && hasRole(me, "editor") && { onSaveTest: () => setAsking("test") })}
+        />
       </div>
       {fault !== null && (
         <div className={styles.fault}>
@@ -139,6 +150,9 @@ function RunActions({ run }: { readonly run: RunDetail }) {
       )}
       {run.flowId && asking === "compare" && (
         <CompareDialog run={run} flow={run.flowId} onClose={() => setAsking(undefined)} />
+      )}
+      {run.flowId && asking === "test" && (
+        <SaveTestDialog run={run} flow={run.flowId} onClose={() => setAsking(undefined)} />
       )}
     </>
   );

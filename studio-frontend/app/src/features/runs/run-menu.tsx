@@ -2,6 +2,7 @@ import { icon as keepIcon } from "icon:bookmark-simple";
 import { icon as copyIcon } from "icon:copy";
 import { icon as dots } from "icon:dots-three-bold";
 import { icon as inputsIcon } from "icon:export";
+import { icon as testIcon } from "icon:test-tube";
 import { useMutation } from "@tanstack/react-query";
 import { messages } from "../../messages/index.ts";
 import { confirmDone, IconButton, Menu, MenuItem, MenuLine } from "../../ui/index.ts";
@@ -14,10 +15,12 @@ interface RunMenuProps {
   readonly run: RunDetail;
   readonly may: boolean;
   readonly onUseInputs: () => void;
+  /** Missing where the run cannot be a test. */
+  readonly onSaveTest?: () => void;
 }
 
 /** What is seldom done with a run. */
-export function RunMenu({ run, may, onUseInputs }: RunMenuProps) {
+export function RunMenu({ run, may, onUseInputs, onSaveTest }: RunMenuProps) {
   const keeping = useMutation({
     mutationFn: () => (run.keep ? letRunGo(run.id) : keepRun(run.id)),
     onSuccess: ({ keep }) => confirmDone(keep ? words.kept : words.letGone),
@@ -29,6 +32,11 @@ export function RunMenu({ run, may, onUseInputs }: RunMenuProps) {
       {run.flowId && (
         <MenuItem icon={inputsIcon} disabled={!may} onSelect={onUseInputs}>
           {words.useInputs}
+        </MenuItem>
+      )}
+      {onSaveTest && (
+        <MenuItem icon={testIcon} onSelect={onSaveTest}>
+          {words.saveTest}
         </MenuItem>
       )}
       <MenuItem icon={keepIcon} disabled={!may} onSelect={() => keeping.mutate()}>

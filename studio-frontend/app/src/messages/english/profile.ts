@@ -14,6 +14,10 @@ export const profile = {
     endLabel: (agent: string) => `Sign it out: ${agent}`,
     ended: "That session has ended.",
     endAll: "Sign out everywhere",
+    endingAll: {
+      title: "Sign out everywhere?",
+      text: "Every browser in which you are signed in, this one too, asks you to sign in again. What you have not saved there is kept.",
+    },
     unknown: "Unknown browser",
     on: (browser: string, system: string) => `${browser} on ${system}`,
   },

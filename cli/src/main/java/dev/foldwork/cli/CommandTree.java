@@ -24,6 +24,7 @@ import dev.foldwork.cli.stack.UpCommand;
 import dev.foldwork.cli.sync.FlowCommand;
 import dev.foldwork.cli.sync.PublishCommand;
 import dev.foldwork.cli.sync.Syncing;
+import dev.foldwork.cli.testing.TestCommand;
 import dev.foldwork.cli.trigger.TriggerCommand;
 import java.io.PrintWriter;
 import java.util.List;
@@ -89,6 +90,7 @@ final class CommandTree {
             "run",
             "runs",
             "runner",
+            "test",
             "check",
             "fmt",
             "diff",
@@ -121,6 +123,7 @@ final class CommandTree {
             case "run" -> new RunCommand(terminal);
             case "runs" -> RunsCommand.tree(terminal);
             case "runner" -> new RunnerCommand(terminal);
+            case "test" -> new TestCommand(terminal);
             case "check" -> new CheckCommand(terminal);
             case "fmt" -> new FormatCommand(terminal);
             case "diff" -> new DiffCommand(terminal);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The executors a process offers, by type. Immutable. */
 public final class NodeCatalog {
@@ -26,6 +27,11 @@ public final class NodeCatalog {
         var all = new java.util.ArrayList<NodeExecutor>(executors.values());
         all.addAll(more);
         return new NodeCatalog(all);
+    }
+
+    /** Returns a catalog of what this makes of each executor. */
+    public NodeCatalog each(UnaryOperator<NodeExecutor> change) {
+        return new NodeCatalog(executors.values().stream().map(change).toList());
     }
 
     /** Returns the executor of a type. */

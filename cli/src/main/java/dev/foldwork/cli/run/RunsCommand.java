@@ -51,6 +51,7 @@ public final class RunsCommand implements Runnable {
         tree.addSubcommand(new RunsSteering.Answer(terminal));
         tree.addSubcommand(new RunsSteering.Retry(terminal));
         tree.addSubcommand(new RunsSteering.Rerun(terminal));
+        tree.addSubcommand(new SaveTestCommand(terminal));
         tree.addSubcommand(new Work(terminal));
         return tree;
     }

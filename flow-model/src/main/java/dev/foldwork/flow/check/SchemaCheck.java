@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Checks values against the common part of JSON Schema 2020-12: type, enum, const, properties, required,
  * additionalProperties, items, length, number and count limits, pattern.
  *
- * <p>Small and without start-up cost; {@link InputCheck} takes the full validator for schemas that use more.
+ * <p>Small and without start-up cost; {@link InputCheck} takes the full validator for schemas that use more. One object
+ * checks one value.
  */
-final class SchemaCheck {
+public final class SchemaCheck {
 
     /** The keywords this check knows; title, description and the like carry no meaning. */
     static final Set<String> KEYWORDS = Set.of(
@@ -42,8 +43,8 @@ final class SchemaCheck {
             "$schema",
             "$comment");
 
-    /** One misfit: where inside the value, and what. */
-    record Misfit(List<Object> path, String code, String message) {}
+    /** One misfit: where inside the value (names and indexes), a code, and what. */
+    public record Misfit(List<Object> path, String code, String message) {}
 
     private final Predicate<Object> unknown;
     private final List<Misfit> misfits = new ArrayList<>();
@@ -51,12 +52,12 @@ final class SchemaCheck {
     /**
      * @param unknown true for a value that is not known yet (a text that holds an expression) and so always fits
      */
-    SchemaCheck(Predicate<Object> unknown) {
+    public SchemaCheck(Predicate<Object> unknown) {
         this.unknown = unknown;
     }
 
     /** Returns every misfit of the value, in order. */
-    List<Misfit> check(@Nullable Object value, Map<?, ?> schema) {
+    public List<Misfit> check(@Nullable Object value, Map<?, ?> schema) {
         at(value, schema, List.of());
         return misfits;
     }

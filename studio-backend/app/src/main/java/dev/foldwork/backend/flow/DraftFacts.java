@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags its {@code metadata.tags}
  * @param nodeTypes the types of its nodes at every depth
  * @param uses the versions it calls
- * @param searchText every text in it, in small letters
+ * @param searchText every text in it once, in small letters
  */
 record DraftFacts(String title, List<String> tags, List<String> nodeTypes, List<String> uses, String searchText) {
 
@@ -36,15 +36,16 @@ record DraftFacts(String title, List<String> tags, List<String> nodeTypes, List<
         var types = new TreeSet<String>();
         var uses = new TreeSet<String>();
         nodes(map(document.get("spec")), types, uses, teamName);
-        var text = new StringBuilder(name).append('\n');
-        texts(metadata, text);
-        texts(document.get("spec"), text);
+        var texts = new SearchText(LONGEST_TEXT);
+        texts.add(name);
+        texts.addAll(metadata);
+        texts.addAll(document.get("spec"));
         return new DraftFacts(
                 title.substring(0, Math.min(title.length(), LONGEST_TITLE)),
                 List.copyOf(tags),
                 List.copyOf(types),
                 List.copyOf(uses),
-                plain(text.toString().toLowerCase(Locale.ROOT)));
+                plain(texts.toString().toLowerCase(Locale.ROOT)));
     }
 
     private static Map<?, ?> map(@Nullable Object value) {
@@ -68,26 +69,5 @@ record DraftFacts(String title, List<String> tags, List<String> nodeTypes, List<
                     .ifPresent(pin -> uses.add(pin.toString()));
             nodes(node, types, uses, teamName);
         }
-    }
-
-    private static void texts(@Nullable Object value, StringBuilder text) {
-        if (text.length() > LONGEST_TEXT) {
-            return;
-        }
-        switch (value) {
-            case Map<?, ?> map ->
-                map.forEach((key, member) -> {
-                    add(key.toString(), text);
-                    texts(member, text);
-                });
-            case List<?> list -> list.forEach(item -> texts(item, text));
-            case String part -> add(part, text);
-            case null, default -> {}
-        }
-    }
-
-    private static void add(String part, StringBuilder text) {
-        text.append(part, 0, Math.min(part.length(), Math.max(0, LONGEST_TEXT - text.length())))
-                .append('\n');
     }
 }

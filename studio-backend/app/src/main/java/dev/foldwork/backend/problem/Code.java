@@ -53,6 +53,7 @@ public enum Code {
     RUN_FINAL(409, "The run has ended"),
     RUN_NOT_FINAL(409, "The run has not ended"),
     RUN_NOT_UNSUCCESSFUL(409, "Only an unsuccessful run can be retried"),
+    RUN_NO_TEST(409, "The run cannot be a test"),
     NOTES_FULL(409, "The run has as many notes as it may have"),
     WEBHOOK_PAUSED(409, "The webhook is paused"),
     QUESTION_NOT_OPEN(409, "The question is not open"),
