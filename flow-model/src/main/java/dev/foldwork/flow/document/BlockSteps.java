@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * The steps of a patch that are inside one node of a flow.
@@ -22,19 +21,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 record BlockSteps(List<String> path, NodeBlock block, SortedMap<Integer, PatchStep> steps) {
 
-    /** Ends of lines that are counted in one place and not in another. */
-    private static final Pattern OTHER_BREAKS = Pattern.compile("[\\r\\x85\\u2028\\u2029]");
-
     /**
      * Sorts the steps of a patch by the nodes they are in.
      *
+     * @param find finds the block of a node by its path, null when it has none
      * @return the last block of the text first, so that replacing one leaves the places of the others; null when a step
      *     is outside every node or a node has no block
      */
-    static @Nullable List<BlockSteps> of(String text, Node root, List<PatchStep> steps) {
-        if (OTHER_BREAKS.matcher(text).find()) {
-            return null;
-        }
+    static @Nullable List<BlockSteps> of(List<PatchStep> steps, Function<List<String>, @Nullable NodeBlock> find) {
         List<List<String>> nodes = new ArrayList<>();
         for (PatchStep step : steps) {
             List<String> node = node(step);
@@ -45,7 +39,7 @@ record BlockSteps(List<String> path, NodeBlock block, SortedMap<Integer, PatchSt
         }
         var found = new ArrayList<BlockSteps>();
         for (List<String> node : outermost(nodes)) {
-            NodeBlock block = NodeBlock.find(text, root, node);
+            NodeBlock block = find.apply(node);
             if (block == null) {
                 return null;
             }
@@ -110,22 +104,32 @@ record BlockSteps(List<String> path, NodeBlock block, SortedMap<Integer, PatchSt
 
     /**
      * Says whether a text with other lines in the place of this block means this document there, and nothing else behind
-     * it: blank lines and comments that follow could become part of a text of many lines.
+     * it: blank lines and comments that follow could become part of a text of many lines. If so, the document's members
+     * there are brought into the order in which the lines have them.
      *
      * @param whole the text, changed from this block on at most
      * @param lines the lines in the place of the block, without its indent
+     * @param document a copy that may be changed
      */
+    @SuppressWarnings("unchecked") // documents have texts as keys
     boolean reads(String whole, String lines, @Nullable Object document) {
         String with = lines + block.following(whole, lines);
         var read = FlowReader.read(
                         with.getBytes(StandardCharsets.UTF_8), "node", FlowReader.MAX_DEPTH - path.size() + 1)
                 .document();
-        Object expected = document;
-        for (String name : path) {
-            expected = expected instanceof Map<?, ?> map ? map.get(name) : null;
+        Object around = document;
+        for (String name : path.subList(0, path.size() - 1)) {
+            around = around instanceof Map<?, ?> map ? map.get(name) : null;
         }
-        return read != null
-                && read.value().size() == 1
-                && Json.deepEquals(read.value().get(path.getLast()), expected);
+        String name = path.getLast();
+        if (read == null || read.value().size() != 1 || !(around instanceof Map<?, ?> body)) {
+            return false;
+        }
+        Object said = read.value().get(name);
+        if (!Json.deepEquals(said, body.get(name))) {
+            return false;
+        }
+        ((Map<String, @Nullable Object>) body).put(name, said);
+        return true;
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -31,8 +32,13 @@ public final class DocumentPatch {
      * @param text the new text, which {@link FlowReader} can read
      * @param value what it says
      * @param inverse the patch that takes this one back
+     * @param read the same for the next patch, null when it must be read anew
      */
-    public record Patched(String text, Map<String, @Nullable Object> value, List<PatchStep> inverse) {}
+    public record Patched(
+            String text,
+            Map<String, @Nullable Object> value,
+            List<PatchStep> inverse,
+            @Nullable ReadText read) {}
 
     private record Written(String text, List<PatchStep> undo) {}
 
@@ -43,12 +49,24 @@ public final class DocumentPatch {
      * @throws IllegalStateException when the result cannot be written without changing its meaning
      */
     public static Patched apply(String yaml, List<PatchStep> steps) {
+        return apply(ReadText.of(yaml), steps);
+    }
+
+    /** Does the same with a text that need not be read again as long as its lines say where its nodes are. */
+    public static Patched apply(ReadText read, List<PatchStep> steps) {
+        String yaml = read.text();
+        var applied = JsonPatch.apply(read.value(), steps);
+        Written byLines = read.byLines() ? inBlocks(yaml, steps, applied, path -> LineBlocks.find(yaml, path)) : null;
+        if (byLines != null) {
+            return patched(applied.value(), byLines, true);
+        }
         Node root = FlowFormat.composed(yaml);
-        var applied = JsonPatch.apply(FlowFormat.value(root), steps);
-        Written written = inBlocks(yaml, root, steps, applied);
+        Written written = ReadText.hasOtherBreaks(yaml)
+                ? null
+                : inBlocks(yaml, steps, applied, path -> NodeBlock.find(yaml, root, path));
         return written == null
                 ? checked(applied, asWhole(root, steps, applied.undo()))
-                : patched(applied.value(), written);
+                : patched(applied.value(), written, false);
     }
 
     /** Does the same, and brings the whole text into its canonical form. */
@@ -66,15 +84,17 @@ public final class DocumentPatch {
         if (!Json.deepEquals(after.document().value(), applied.value())) {
             throw new IllegalStateException("the document holds something that the patch would change unasked");
         }
-        return patched(after.document().value(), written);
+        return patched(after.document().value(), written, false);
     }
 
     @SuppressWarnings("unchecked") // steps inside nodes, and reading, leave a map
-    private static Patched patched(@Nullable Object value, Written written) {
+    private static Patched patched(@Nullable Object value, Written written, boolean byLines) {
+        var document = (Map<String, @Nullable Object>) Objects.requireNonNull(value);
         return new Patched(
                 written.text(),
-                (Map<String, @Nullable Object>) Objects.requireNonNull(value),
-                new JsonPatch.Applied(null, written.undo()).inverse());
+                document,
+                new JsonPatch.Applied(null, written.undo()).inverse(),
+                byLines ? new ReadText(written.text(), document, true) : null);
     }
 
     private static String first(List<Problem> problems) {
@@ -101,8 +121,11 @@ public final class DocumentPatch {
      *     else at its place
      */
     private static @Nullable Written inBlocks(
-            String yaml, Node root, List<PatchStep> steps, JsonPatch.Applied applied) {
-        List<BlockSteps> blocks = BlockSteps.of(yaml, root, steps);
+            String yaml,
+            List<PatchStep> steps,
+            JsonPatch.Applied applied,
+            Function<List<String>, @Nullable NodeBlock> find) {
+        List<BlockSteps> blocks = BlockSteps.of(steps, find);
         if (blocks == null) {
             return null;
         }

@@ -96,7 +96,8 @@ record NodeBlock(int from, int to, String text, int indent) {
         return at;
     }
 
-    private static @Nullable String dedented(String lines, int indent) {
+    /** Returns lines without their indent, null when they do not all have it or do not begin with a name. */
+    static @Nullable String dedented(String lines, int indent) {
         String margin = " ".repeat(indent);
         var text = new StringBuilder(lines.length());
         for (String line : lines.split("(?<=\n)")) {

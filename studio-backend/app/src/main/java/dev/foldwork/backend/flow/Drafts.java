@@ -5,6 +5,7 @@ import dev.foldwork.backend.problem.ApiProblem;
 import dev.foldwork.backend.problem.Code;
 import dev.foldwork.flow.document.DocumentPatch;
 import dev.foldwork.flow.document.FlowDiff;
+import dev.foldwork.flow.document.ReadText;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.json.JsonPointer;
 import dev.foldwork.flow.json.PatchException;
@@ -28,13 +29,21 @@ class Drafts {
     private final FlowStore flows;
     private final ChangeStore changes;
     private final Conflicts conflicts;
+    private final ReadTexts texts;
     private final InstantSource clock;
 
-    Drafts(DSLContext database, FlowStore flows, ChangeStore changes, Conflicts conflicts, InstantSource clock) {
+    Drafts(
+            DSLContext database,
+            FlowStore flows,
+            ChangeStore changes,
+            Conflicts conflicts,
+            ReadTexts texts,
+            InstantSource clock) {
         this.database = database;
         this.flows = flows;
         this.changes = changes;
         this.conflicts = conflicts;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -91,7 +100,7 @@ class Drafts {
     /** Changes parts of the document, and of the files beside it: a null takes a file away. */
     Change patch(Caller caller, UUID flow, long expected, List<PatchStep> steps, Map<String, @Nullable String> files) {
         Draft before = conflicts.writable(caller.team(), flow, Change.Part.LOGIC, expected);
-        DocumentPatch.Patched patched = patched(before.text(), steps);
+        DocumentPatch.Patched patched = patched(texts.of(flow, before.text()), steps);
         var changed = new LinkedHashMap<>(before.files());
         var undoFiles = new LinkedHashMap<String, @Nullable Object>();
         files.forEach((path, text) -> {
@@ -102,10 +111,14 @@ class Drafts {
         undo.put("files", undoFiles);
         var paths = new ArrayList<String>(files.keySet());
         steps.forEach(step -> paths.addAll(touched(step)));
-        return save(caller, before, DraftContent.of(patched, changed), paths, undo, null);
+        Change change = save(caller, before, DraftContent.of(patched, changed), paths, undo, null);
+        if (patched.read() != null) {
+            texts.keep(flow, patched.read());
+        }
+        return change;
     }
 
-    private static DocumentPatch.Patched patched(String text, List<PatchStep> steps) {
+    private static DocumentPatch.Patched patched(ReadText text, List<PatchStep> steps) {
         try {
             return DocumentPatch.apply(text, steps);
         } catch (PatchException fault) {
