@@ -1,11 +1,10 @@
 package dev.foldwork.node.secret;
 
+import dev.foldwork.node.ForwardingContext;
 import dev.foldwork.node.NodeContext;
 import dev.foldwork.node.NodeEvent;
 import dev.foldwork.node.NodeFailure;
 import dev.foldwork.node.Resources;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The surroundings of an attempt: nothing it reports, stores or calls with shows the values of the secrets it was given
  * or got meanwhile. Thread-safe.
  */
-public final class MaskedContext implements NodeContext {
+public final class MaskedContext extends ForwardingContext {
 
-    private final NodeContext context;
     private volatile SecretMask mask;
 
     /** Hides at first what this mask hides. */
     public MaskedContext(NodeContext context, SecretMask mask) {
-        this.context = context;
+        super(context);
         this.mask = mask;
     }
 
@@ -35,43 +33,8 @@ public final class MaskedContext implements NodeContext {
     }
 
     @Override
-    public String runId() {
-        return context.runId();
-    }
-
-    @Override
-    public String path() {
-        return context.path();
-    }
-
-    @Override
-    public int attempt() {
-        return context.attempt();
-    }
-
-    @Override
-    public String executionId() {
-        return context.executionId();
-    }
-
-    @Override
-    public Instant readyAt() {
-        return context.readyAt();
-    }
-
-    @Override
-    public InstantSource clock() {
-        return context.clock();
-    }
-
-    @Override
-    public @Nullable String traceparent() {
-        return context.traceparent();
-    }
-
-    @Override
     public Resources resources() {
-        Resources given = context.resources();
+        Resources given = super.resources();
         SecretMask now = mask;
         return now.isEmpty()
                 ? given
@@ -85,7 +48,7 @@ public final class MaskedContext implements NodeContext {
     @Override
     public void report(NodeEvent event) {
         SecretMask now = mask;
-        context.report(
+        super.report(
                 switch (event) {
                     case NodeEvent.Text(var channel, var chunk) -> new NodeEvent.Text(channel, now.text(chunk));
                     case NodeEvent.Progress(var done, var total, var note) ->
@@ -99,6 +62,6 @@ public final class MaskedContext implements NodeContext {
     @Override
     public Map<String, @Nullable Object> call(String tool, Map<String, @Nullable Object> arguments)
             throws NodeFailure, InterruptedException {
-        return context.call(tool, mask.map(arguments));
+        return super.call(tool, mask.map(arguments));
     }
 }
