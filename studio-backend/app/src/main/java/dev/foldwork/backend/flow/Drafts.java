@@ -64,7 +64,7 @@ class Drafts {
     }
 
     /** Puts everything of another draft in the place of one whose row is held. */
-    void replaceAll(
+    Change replaceAll(
             DSLContext transaction,
             Caller caller,
             Draft before,
@@ -86,6 +86,7 @@ class Drafts {
         if (!Json.deepEquals(layout, before.layout())) {
             saveLayout(transaction, caller, before, layout);
         }
+        return change;
     }
 
     /** Changes parts of the document, and of the files beside it: a null takes a file away. */
