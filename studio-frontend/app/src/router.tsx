@@ -73,7 +73,14 @@ const run = createRoute({
 const templates = createRoute({
   getParentRoute: () => frame,
   path: "/templates",
+  validateSearch: (search) => texts(search, "q", "tag"),
   component: lazyRouteComponent(() => import("./features/templates/index.ts"), "TemplatesPage"),
+});
+
+const template = createRoute({
+  getParentRoute: () => frame,
+  path: "/templates/$template",
+  component: lazyRouteComponent(() => import("./features/templates/index.ts"), "TemplatePage"),
 });
 
 const teamByName = createRoute({
@@ -120,7 +127,7 @@ const device = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     work.addChildren([flow]),
-    frame.addChildren([flows, flowsByName, runs, run, templates, teamByName, team, account]),
+    frame.addChildren([flows, flowsByName, runs, run, templates, template, teamByName, team, account]),
     signIn,
     join,
     device,

@@ -104,6 +104,17 @@ export async function signIn(page: Page, { email, password }: Somebody): Promise
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
+/** Invites somebody as whoever is signed in; returns a window in which that person is signed in. */
+export async function invited(page: Page, who: Somebody, role: "viewer" | "runner" | "editor"): Promise<Page> {
+  const { visitor } = await world();
+  const { link } = await asPage<{ link: string }>(page, "/api/v1/invitations", { role, days: 1 });
+  const guest = await visitor();
+  await guest.goto(link.slice(new URL(link).origin.length));
+  await fillJoin(guest, who);
+  await guest.getByRole("heading", { name: "Flows", exact: true }).waitFor();
+  return guest;
+}
+
 /** Opens a page on which a script's fault, or what the page's policy forbids, is an error of the test. */
 async function watched(context: BrowserContext): Promise<Page> {
   context.setDefaultTimeout(PATIENCE_MILLIS);
@@ -129,18 +140,39 @@ export async function close(page: Page): Promise<void> {
 }
 
 /** Sends what a script of the studio's own page sends, to make what a test begins with. */
-export async function asPage<T>(page: Page, path: string, body: object): Promise<T> {
+export function asPage<T>(page: Page, path: string, body: object): Promise<T> {
+  return sent<T>(page, "POST", path, {}, body);
+}
+
+/** Does the same with a change that names the revision it was made from. */
+export async function changeAsPage(
+  page: Page,
+  method: string,
+  path: string,
+  revision: number,
+  body: object,
+): Promise<void> {
+  await sent(page, method, path, { "If-Match": `"${revision}"` }, body);
+}
+
+async function sent<T>(
+  page: Page,
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body: object,
+): Promise<T> {
   const answer = await page.evaluate(
-    async ([to, sent]) => {
+    async ([verb, to, more, text]) => {
       const me = (await (await fetch("/api/v1/me")).json()) as { csrf: string };
       const response = await fetch(to, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-CSRF-Token": me.csrf },
-        body: sent,
+        method: verb,
+        headers: { "Content-Type": "application/json", "X-CSRF-Token": me.csrf, ...more },
+        body: text,
       });
       return { ok: response.ok, text: await response.text() };
     },
-    [path, JSON.stringify(body)] as const,
+    [method, path, headers, JSON.stringify(body)] as const,
   );
   assert.ok(answer.ok, answer.text);
   return JSON.parse(answer.text) as T;

@@ -1547,6 +1547,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flows/{flow}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: components["parameters"]["flow"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Which template a flow was made of, and whether that has moved on
+         * @description Codes: TEMPLATE_UNKNOWN when the flow was made of none.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    flow: components["parameters"]["flow"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["TemplateCopy"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow}/template/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: components["parameters"]["flow"];
+            };
+            cookie?: never;
+        };
+        /** What an update of a copy would do, place by place; changes nothing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    flow: components["parameters"]["flow"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Each place at which the version it came from, the draft and the newest version are not the same; ETag is the draft's revision */
+                200: {
+                    headers: {
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateUpdate"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /**
+         * Take the newest version's changes over into the draft, all of them or none
+         * @description Codes: UPDATE_UNDECIDED with each conflict that lacks a choice, TEMPLATE_PLAN_CHANGED when the template has moved on since the plan was read. The answer's undo takes it back.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The revision the change was made from, in quotes, as it came as ETag */
+                    "If-Match": components["parameters"]["ifMatch"];
+                };
+                path: {
+                    flow: components["parameters"]["flow"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description By the item's key */
+                        choices?: {
+                            [key: string]: "mine" | "theirs";
+                        };
+                        /** @description The version that the plan named */
+                        to: number;
+                    };
+                };
+            };
+            responses: {
+                200: components["responses"]["Saved"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows/{flow}/unarchive": {
         parameters: {
             query?: never;
@@ -4408,6 +4518,353 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/template-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's flows that were made of templates, by the flow's name */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The next of the page before */
+                    cursor?: components["parameters"]["cursor"];
+                    limit?: components["parameters"]["limit"];
+                    /** @description Only those whose template has a newer version */
+                    updates?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page; next is null at the end */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            copies: components["schemas"]["TemplateCopy"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's gallery, a page at a time, newest first; a template that got a version meanwhile may be seen twice */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The next of the page before */
+                    cursor?: components["parameters"]["cursor"];
+                    limit?: components["parameters"]["limit"];
+                    /** @description Part of the title, summary, tags, author or names of node types, in any case */
+                    q?: string;
+                    tag?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page; next is null at the end */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            templates: components["schemas"]["Template"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /**
+         * Publish a version of a flow as a template, or as the next version of the template that the flow has
+         * @description Only what the plan of this hash lets through is published. Codes: TEMPLATE_PLAN_CHANGED when the plan is another one by now, TEMPLATE_NOT_NEWER when the template has this version of the flow or a later one, FLOW_INVALID with every problem when the flow could not run without what is left out.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplateWish"] & {
+                        /** @description The hash of the plan that was read */
+                        plan: string;
+                    };
+                };
+            };
+            responses: {
+                201: components["responses"]["Template"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: components["parameters"]["template"];
+            };
+            cookie?: never;
+        };
+        /** A template with what its newest version needs of the team */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    template: components["parameters"]["template"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["TemplateDetail"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Withdraw a template; copies stay and are offered no more updates */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    template: components["parameters"]["template"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone from the gallery */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: components["parameters"]["template"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a flow of the template's newest version, with the versions it calls
+         * @description 200 with the same flow when the flow of this name is a copy of this very version already. Versions that the team has under the same names and numbers stay as they are.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    template: components["parameters"]["template"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        folder?: string;
+                        name: string;
+                        title?: string;
+                    };
+                };
+            };
+            responses: {
+                200: components["responses"]["TemplateCopy"];
+                201: components["responses"]["TemplateCopy"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: components["parameters"]["template"];
+            };
+            cookie?: never;
+        };
+        /** The template's versions, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only versions before this one */
+                    before?: number;
+                    limit?: components["parameters"]["limit"];
+                };
+                header?: never;
+                path: {
+                    template: components["parameters"]["template"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page without contents; next is the number to ask before */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: number | null;
+                            versions: components["schemas"]["TemplateVersion"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: components["parameters"]["template"];
+                version: components["parameters"]["version"];
+            };
+            cookie?: never;
+        };
+        /** A version with its contents, to be drawn */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    template: components["parameters"]["template"];
+                    version: components["parameters"]["version"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The version with text, files and layout */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateVersion"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what would be published and what is left out of it; stores nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplateWish"];
+                };
+            };
+            responses: {
+                /** @description The plan */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplatePlan"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -5622,6 +6079,11 @@ export interface components {
             kind: "added" | "removed" | "changed";
             path: string;
         };
+        /** @description The draft before the update, or as the update leaves it when every conflict stays as it is */
+        DrawnFlow: {
+            layout: Record<string, unknown>;
+            text: string;
+        };
         Entry: {
             /** @description Such as member.removed, or the route */
             action: string;
@@ -5897,6 +6359,17 @@ export interface components {
             /** @description With whom the account is linked */
             providers: string[];
             role: components["schemas"]["Role"];
+        };
+        /** @description base, mine, theirs and merged are left out where there is nothing */
+        MergeItem: {
+            base?: unknown;
+            /** @description A JSON pointer */
+            key: string;
+            merged?: unknown;
+            mine?: unknown;
+            /** @enum {unknown} */
+            outcome: "taken" | "kept" | "same" | "joined" | "conflict";
+            theirs?: unknown;
         };
         Name: string;
         Node: {
@@ -6220,6 +6693,167 @@ export interface components {
             /** @description 0 for the draft */
             version: number | null;
         };
+        Template: {
+            author: string;
+            /**
+             * Format: date-time
+             * @description When its newest version was published
+             */
+            changedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The flow that it follows; null once that is gone
+             */
+            flow: string | null;
+            history: components["schemas"]["TemplateHistory"];
+            /** Format: uuid */
+            id: string;
+            needs: components["schemas"]["TemplateNeeds"];
+            summary: string;
+            tags: string[];
+            title: string;
+            /** @description The newest one; it has the number of the flow's version */
+            version: number;
+        };
+        TemplateCopy: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: uuid */
+            flow: string;
+            name: string;
+            newest: number;
+            /** Format: uuid */
+            template: string;
+            templateTitle: string;
+            title: string;
+            updateAvailable: boolean;
+            /** @description The version that it was made of or last took over */
+            version: number;
+            withdrawn: boolean;
+        };
+        TemplateDetail: components["schemas"]["Template"] & {
+            /** @description JSON Schema of the inputs */
+            inputs: Record<string, unknown>;
+            /** @description How many things of each kind were left out */
+            leftOut: {
+                [key: string]: number;
+            };
+            /** @description Secrets and connections that the team does not have, as problems: SECRET_MISSING, CONNECTION_MISSING, CONNECTION_KIND */
+            missing: Record<string, unknown>[];
+            /** @description A name for a copy that no flow of the team has */
+            name: string;
+            /** @description Inputs for a first run, from the defaults and examples of the schema */
+            sample: Record<string, unknown>;
+        };
+        TemplateFinding: {
+            /** @description The flow's name, NAME@NUMBER for a called version, empty for the card */
+            flow: string;
+            id: string;
+            /** @description What is put there; empty where it is taken out */
+            instead: string;
+            keepable: boolean;
+            kept: boolean;
+            /** @enum {unknown} */
+            kind: "secret" | "email" | "phone" | "path" | "address" | "host" | "name" | "team" | "note" | "comment" | "authors" | "file" | "layout";
+            /** @description Only the first letters of a secret */
+            what: string;
+            /** @description A JSON pointer, or a file with a line */
+            where: string;
+            why: string;
+        };
+        /** @description What runs of this version of the flow say, as far as they are kept */
+        TemplateHistory: {
+            /** @description Of those that succeeded */
+            medianSeconds: number | null;
+            /** @description Those that have ended */
+            runs: number;
+            succeeded: number;
+            /**
+             * Format: date-time
+             * @description When the newest one that succeeded ended
+             */
+            verifiedAt: string | null;
+            /** Format: uuid */
+            verifiedRun: string | null;
+        };
+        TemplateNeeds: {
+            /** @description Kinds by name */
+            connections: {
+                [key: string]: string;
+            };
+            folders: string[];
+            secrets: string[];
+            /** @description Types of its nodes, with their versions */
+            types: string[];
+        };
+        TemplatePlan: {
+            /** @description What differs in meaning from the flow's version */
+            changed: components["schemas"]["Difference"][];
+            findings: components["schemas"]["TemplateFinding"][];
+            /** @description Of everything that would be published; publishing names it */
+            hash: string;
+            needs: components["schemas"]["TemplateNeeds"];
+            note: string;
+            problems: Record<string, unknown>[];
+            /** @description Whether it could run without what is left out */
+            sound: boolean;
+            summary: string;
+            tags: string[];
+            title: string;
+        };
+        TemplateUpdate: {
+            after: components["schemas"]["DrawnFlow"];
+            before: components["schemas"]["DrawnFlow"];
+            /** @description name@number of called versions that come along */
+            calls: string[];
+            /** @description Likewise for the files beside the document; keys begin with /files */
+            files: components["schemas"]["MergeItem"][];
+            /** Format: uuid */
+            flow: string;
+            from: number;
+            items: components["schemas"]["MergeItem"][];
+            /** @description What is new in the version */
+            note: string;
+            /** @description What a check says of the draft as the update leaves it when every conflict stays as it is */
+            problems: Record<string, unknown>[];
+            /** @description The draft's */
+            revision: number;
+            /** Format: uuid */
+            template: string;
+            to: number;
+        };
+        TemplateVersion: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            files?: components["schemas"]["Files"];
+            /** @description Of what it means */
+            hash: string;
+            layout?: Record<string, unknown>;
+            needs: components["schemas"]["TemplateNeeds"];
+            note: string;
+            number: number;
+            summary: string;
+            tags: string[];
+            text?: string;
+            title: string;
+        };
+        TemplateWish: {
+            /** Format: uuid */
+            flow: string;
+            /** @description Ids of findings that stay although they were found */
+            keep?: string[];
+            /** @description What is new */
+            note?: string;
+            summary?: string;
+            tags?: string[];
+            title: string;
+            /** @description The flow's version */
+            version: number;
+        };
         Timetable: {
             /** @description Local dates on which the times of day are due as well */
             added?: string[];
@@ -6507,6 +7141,33 @@ export interface components {
                 };
             };
         };
+        /** @description The template */
+        Template: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Template"];
+            };
+        };
+        /** @description The copy */
+        TemplateCopy: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TemplateCopy"];
+            };
+        };
+        /** @description The template and what it needs */
+        TemplateDetail: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TemplateDetail"];
+            };
+        };
         /** @description Due times in order */
         Times: {
             headers: {
@@ -6555,6 +7216,7 @@ export interface components {
         provider: string;
         run: string;
         schedule: string;
+        template: string;
         trigger: string;
         version: number;
         webhook: string;

@@ -1,5 +1,6 @@
 import { ReactFlowProvider } from "@xyflow/react";
 import { messages } from "../../messages/index.ts";
+import { UpdateOffer } from "../templates/index.ts";
 import { EditorBar } from "./bar/editor-bar.tsx";
 import { CommandPalette } from "./dialogs/command-palette.tsx";
 import { OwnFlowDialog } from "./dialogs/own-flow-dialog.tsx";
@@ -52,6 +53,7 @@ export function EditorFrame({ folder, archived }: EditorFrameProps) {
             {messages.editor.archived}
           </p>
         )}
+        {!archived && <TemplateUpdate />}
         <div className={styles.work}>
           {left === "steps" && <StepsPanel />}
           {left === "outline" && <Outline />}
@@ -84,5 +86,20 @@ export function EditorFrame({ folder, archived }: EditorFrameProps) {
       <RunDialog />
       <OwnFlowDialog />
     </ReactFlowProvider>
+  );
+}
+
+/** Says when the template that the flow was made of has moved on. What is being saved is part of what is compared. */
+function TemplateUpdate() {
+  const session = useEditing((state) => state.session);
+  const id = useEditing((state) => state.id);
+  const mayEdit = useEditing((state) => state.mayEdit);
+  return (
+    <UpdateOffer
+      flow={id}
+      editor={mayEdit}
+      beforeLook={() => session.flush()}
+      onUpdated={() => void session.refresh()}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { messages } from "../../messages/index.ts";
 import { Button, Dialog, DialogActions, Form, Loading, Notice, ProblemNotice } from "../../ui/index.ts";
 import {
+  asksForSomething,
   begun,
   type FieldProblem,
   problemsOf,
@@ -112,7 +113,7 @@ function StartForm({ flow, what, schema, given, onStarted, onClose }: StartFormP
     <Form onSubmit={submit} label={words.inputs}>
       <WhereChoice runners={runners.data} value={where} onChange={setWished} />
       <InputSets flow={flow} given={given} value={value} onFill={(next) => change(begun(schema, next ?? {}))} />
-      {hasInputs(schema) ? (
+      {asksForSomething(schema) ? (
         <SchemaForm
           schema={schema}
           value={value}
@@ -168,12 +169,6 @@ function StartFault({ fault }: { readonly fault: unknown }) {
 function firstProblem({ code, problem }: ProblemError): { readonly code: string; readonly message: string } {
   const said = problem.problems[0]?.message;
   return { code, message: typeof said === "string" ? said : problem.detail };
-}
-
-function hasInputs(schema: Schema): boolean {
-  const { properties } = schema;
-  const named = typeof properties === "object" && properties !== null && Object.keys(properties).length > 0;
-  return named || (typeof schema.additionalProperties === "object" && schema.additionalProperties !== null);
 }
 
 function BrokenFlow({ flow, problems }: { readonly flow: string; readonly problems: readonly string[] }) {

@@ -27,12 +27,14 @@ interface ConnectionDialogProps {
   readonly name: string;
   /** The one that is changed; left out for a new one. */
   readonly connection?: Connection;
+  /** What a flow asks for; left out where anything may be added. */
+  readonly wanted?: string;
   readonly onClose: () => void;
 }
 
 /** Fields of a connection, as its kind has them. */
-export function ConnectionDialog({ name, connection, onClose }: ConnectionDialogProps) {
-  const [kindName, setKindName] = useState(connection?.kind ?? connectionKinds[0]?.kind ?? "");
+export function ConnectionDialog({ name, connection, wanted, onClose }: ConnectionDialogProps) {
+  const [kindName, setKindName] = useState(connection?.kind ?? wanted ?? connectionKinds[0]?.kind ?? "");
   const kind = connectionKinds.find((each) => each.kind === kindName);
   return (
     <Dialog

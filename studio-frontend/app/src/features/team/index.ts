@@ -1,2 +1,4 @@
+export { ConnectionDialog } from "./connection-dialog.tsx";
+export { AddSecretDialog } from "./secret-dialogs.tsx";
 export { TeamPage } from "./team-page.tsx";
 export { TokensView } from "./tokens-view.tsx";

@@ -120,10 +120,15 @@ const byCode: Readonly<Record<string, ProblemWords>> = {
     next: "Type both again, or ask an owner of your team for an invitation.",
   },
   TEAM_MISSING: { why: "You are a member of no team.", next: "Ask an owner of a team for an invitation." },
+  TEMPLATE_NOT_NEWER: { next: "Change the flow, publish it, then publish the template again." },
+  TEMPLATE_PLAN_CHANGED: { what: "Something was changed meanwhile.", next: "Nothing was written. Look again." },
+  TEMPLATE_UNKNOWN: { what: "This template does not exist any more.", next: "Go back to the templates." },
+  TEMPLATE_UP_TO_DATE: { what: "Your flow has the newest version already.", next: "There is nothing to do." },
   TOKENS_TOO_MANY: { next: "Revoke tokens that nobody uses." },
   TOKEN_INVALID: { what: "Your session has ended.", next: "Sign in to go on." },
   TOKEN_MISSING: { what: "You are not signed in.", next: "Sign in to go on." },
   TOKEN_NAME_TAKEN: { next: "Choose another name, or revoke the token that has it." },
+  UPDATE_UNDECIDED: { next: "Choose yours or theirs for each place." },
 };
 
 const byStatus: Readonly<Record<number, ProblemWords>> = {

@@ -1,5 +1,14 @@
 export { type FieldProblem, problemsOf } from "./checks.ts";
 export { type Refusal, refusalOf } from "./refusals.ts";
-export { type Member, membersOf, type Place, type Schema, schemaOf, shapeOf, titleOf } from "./schema.ts";
+export {
+  asksForSomething,
+  type Member,
+  membersOf,
+  type Place,
+  type Schema,
+  schemaOf,
+  shapeOf,
+  titleOf,
+} from "./schema.ts";
 export { SchemaForm } from "./schema-form.tsx";
 export { begun, isObject, keyOf, listOf, objectOf, valueAt, withMember } from "./values.ts";

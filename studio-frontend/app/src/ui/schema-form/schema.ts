@@ -103,6 +103,12 @@ export function membersOf(schema: Schema): readonly Member[] {
   }));
 }
 
+/** Returns whether a schema asks for anything. */
+export function asksForSomething(schema: Schema): boolean {
+  const { additionalProperties: more } = schema;
+  return membersOf(schema).length > 0 || (typeof more === "object" && more !== null);
+}
+
 /** Returns a schema for whatever was written in its place. */
 export function schemaOf(value: unknown): Schema {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Schema) : {};

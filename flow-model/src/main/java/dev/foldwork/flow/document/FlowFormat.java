@@ -50,9 +50,9 @@ public final class FlowFormat {
         return text;
     }
 
-    private static LoadSettings withComments() {
+    static LoadSettings settings(boolean comments) {
         return LoadSettings.builder()
-                .setParseComments(true)
+                .setParseComments(comments)
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(FlowReader.MAX_BYTES)
                 .build();
@@ -60,7 +60,11 @@ public final class FlowFormat {
 
     /** Returns the nodes of a text that has been read before, with comments. */
     static Node composed(String text) {
-        LoadSettings settings = withComments();
+        return composed(text, true);
+    }
+
+    static Node composed(String text, boolean comments) {
+        LoadSettings settings = settings(comments);
         return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
                 .getSingleNode()
                 .orElseThrow();
@@ -68,7 +72,7 @@ public final class FlowFormat {
 
     /** Returns what nodes of a text that has been read before mean. */
     static @Nullable Object value(Node root) {
-        return new ValueReader(withComments(), "document", new ArrayList<>()).read(root);
+        return new ValueReader(settings(true), "document", new ArrayList<>()).read(root);
     }
 
     /** Brings the keys of a document into their order. */

@@ -30,6 +30,8 @@ class ForeignTeamTest {
     private static final Map<String, Map<String, ?>> BODIES = Map.ofEntries(
             Map.entry("PATCH /api/v1/flows/{flow}", Map.of("folder", "x")),
             Map.entry("POST /api/v1/flows/{flow}/duplicate", Map.of("name", "stolen")),
+            Map.entry("POST /api/v1/flows/{flow}/template/update", Map.of("to", 1L)),
+            Map.entry("POST /api/v1/templates/{template}/copies", Map.of("name", "stolen")),
             Map.entry("PUT /api/v1/flows/{flow}/draft", Map.of("text", "x")),
             Map.entry("PATCH /api/v1/flows/{flow}/draft", Map.of("patch", List.of())),
             Map.entry("PUT /api/v1/flows/{flow}/layout", Map.of("layout", Map.of())),
@@ -54,6 +56,7 @@ class ForeignTeamTest {
         String sources = ((Map<?, ?>) SOURCES.get("files")).get("f.flow.yaml").toString();
         var ids = new LinkedHashMap<String, String>();
         ids.put("flow", id(token.post("/api/v1/flows", Map.of("text", sources))));
+        ids.put("template", template(token, ids.get("flow")));
         ids.put("run", id(token.post("/api/v1/runs", Map.of("flow", SOURCES))));
         ids.put("note", id(token.post("/api/v1/runs/" + ids.get("run") + "/notes", Map.of("text", "n"))));
         ids.put(
@@ -79,6 +82,14 @@ class ForeignTeamTest {
         ids.put("person", person.toString());
         ids.put("version", "1");
         return ids;
+    }
+
+    /** Publishes a flow and makes a template of it. */
+    private static String template(TestingCaller token, String flow) {
+        token.change("POST", "/api/v1/flows/" + flow + "/versions", 1, Map.of()).is(201);
+        var wish = new LinkedHashMap<String, Object>(Map.of("flow", flow, "version", 1L, "title", "T"));
+        wish.put("plan", token.post("/api/v1/templates/plan", wish).is(200).text("hash"));
+        return id(token.post("/api/v1/templates", wish));
     }
 
     /** Returns a runner that has been connected. */

@@ -64,6 +64,10 @@ class PagingTest {
         for (String part : List.of("usage", "changes", "versions")) {
             lists.put("GET /api/v1/flows/{flow}/" + part, "/api/v1/flows/" + flow + "/" + part);
         }
+        String template = templates(flow);
+        lists.put("GET /api/v1/templates", "/api/v1/templates");
+        lists.put("GET /api/v1/template-copies", "/api/v1/template-copies");
+        lists.put("GET /api/v1/templates/{template}/versions", "/api/v1/templates/" + template + "/versions");
         String schedule = "";
         String webhook = "";
         for (int i = 0; i < ENTRIES; i++) {
@@ -100,6 +104,30 @@ class PagingTest {
             owner.post("/api/v1/flows", Map.of("text", call)).is(201);
         }
         return flow;
+    }
+
+    /** Makes templates of every flow, one of them with a version for each of its flow's; and copies. */
+    private String templates(String flow) {
+        String template = "";
+        for (long version = 1; version <= ENTRIES; version++) {
+            template = template(flow, version);
+            owner.post("/api/v1/templates/" + template + "/copies", Map.of("name", "copy" + version))
+                    .is(201);
+        }
+        for (int i = 0; i < ENTRIES; i++) {
+            String other = id(owner.post(
+                    "/api/v1/flows", Map.of("text", text(100 + i, "a: { type: data.set@1, with: { v: 0 } }"))));
+            owner.change("POST", "/api/v1/flows/" + other + "/versions", 1, Map.of())
+                    .is(201);
+            template(other, 1);
+        }
+        return template;
+    }
+
+    private String template(String flow, long version) {
+        var wish = new LinkedHashMap<String, Object>(Map.of("flow", flow, "version", version, "title", "T"));
+        wish.put("plan", owner.post("/api/v1/templates/plan", wish).is(200).text("hash"));
+        return id(owner.post("/api/v1/templates", wish));
     }
 
     private static String delivered(Answer webhook) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
@@ -131,7 +132,7 @@ public final class TestingBackend {
     /** Makes a person with a role in a team and returns the id. */
     public UUID person(String team, String name, String role) {
         UUID id = UUID.randomUUID();
-        String email = name + names.incrementAndGet() + "@example.test";
+        String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + names.incrementAndGet() + "@example.test";
         database()
                 .execute(
                         "insert into person (id, email, email_key, name, created_at) values (?, ?, ?, ?, now())",

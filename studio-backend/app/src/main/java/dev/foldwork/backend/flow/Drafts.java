@@ -73,7 +73,7 @@ class Drafts {
     }
 
     /** Puts everything of another draft in the place of one whose row is held. */
-    void replaceAll(
+    Change replaceAll(
             DSLContext transaction,
             Caller caller,
             Draft before,
@@ -95,6 +95,7 @@ class Drafts {
         if (!Json.deepEquals(layout, before.layout())) {
             saveLayout(transaction, caller, before, layout);
         }
+        return change;
     }
 
     /** Changes parts of the document, and of the files beside it: a null takes a file away. */

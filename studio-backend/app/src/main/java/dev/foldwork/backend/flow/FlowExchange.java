@@ -23,7 +23,7 @@ public class FlowExchange {
     private final VersionStore versions;
     private final Drafts drafts;
     private final Versions published;
-    private final ChangeStore changes;
+    private final Conflicts conflicts;
     private final CalledFlows called;
     private final InstantSource clock;
 
@@ -32,14 +32,14 @@ public class FlowExchange {
             VersionStore versions,
             Drafts drafts,
             Versions published,
-            ChangeStore changes,
+            Conflicts conflicts,
             CalledFlows called,
             InstantSource clock) {
         this.flows = flows;
         this.versions = versions;
         this.drafts = drafts;
         this.published = published;
-        this.changes = changes;
+        this.conflicts = conflicts;
         this.called = called;
         this.clock = clock;
     }
@@ -90,6 +90,11 @@ public class FlowExchange {
     /** Returns a draft. */
     public Content draft(UUID team, UUID flow) {
         return content(drafts.get(team, flow));
+    }
+
+    /** Returns the draft's revision. */
+    public long revision(UUID team, UUID flow) {
+        return drafts.get(team, flow).flow().draftRevision();
     }
 
     /** Returns the draft of this name. */
@@ -155,6 +160,30 @@ public class FlowExchange {
             throw Conflicts.archived(before.flow());
         }
         drafts.replaceAll(transaction, caller, before, DraftContent.of(with.text(), with.files()), with.layout());
+    }
+
+    /**
+     * Keeps others from changing a draft until the transaction ends, and returns it.
+     *
+     * @param expected the revision that a change is to be made from
+     * @throws ApiProblem FLOW_UNKNOWN, FLOW_ARCHIVED or DRAFT_CONFLICT
+     */
+    public Content hold(DSLContext transaction, UUID team, UUID flow, long expected) {
+        if (versions.hold(transaction, team, flow).isEmpty()) {
+            throw Conflicts.unknown(flow);
+        }
+        return content(conflicts.writable(team, flow, Change.Part.LOGIC, expected));
+    }
+
+    /** Puts other contents in the place of a draft that is held; returns the change as {@code PUT .../draft} does. */
+    public Map<String, @Nullable Object> change(DSLContext transaction, Caller caller, UUID flow, Content with) {
+        Layouts.checkSize(with.layout());
+        Draft before = drafts.get(caller.team(), flow);
+        DraftContent content = DraftContent.of(with.text(), with.files());
+        Change change = drafts.replaceAll(transaction, caller, before, content, with.layout());
+        Map<String, @Nullable Object> json = change.toJson();
+        json.put("undo", change.undo());
+        return json;
     }
 
     /**

@@ -35,7 +35,7 @@ public final class FlowRequests {
     }
 
     /** Returns the revision a change was made from. */
-    static long revision(@Nullable String ifMatch) {
+    public static long revision(@Nullable String ifMatch) {
         if (ifMatch == null) {
             throw new ApiProblem(
                     Code.REVISION_MISSING, "Name the revision that you change: If-Match: \"7\". It comes as ETag.");
@@ -47,7 +47,8 @@ public final class FlowRequests {
         return Long.parseLong(matcher.group(1));
     }
 
-    static String tag(long revision) {
+    /** Returns a revision as an ETag. */
+    public static String tag(long revision) {
         return "\"" + revision + "\"";
     }
 
@@ -72,7 +73,7 @@ public final class FlowRequests {
     }
 
     /** Returns a text that is looked for; the database knows no character 0. */
-    static @Nullable String sought(@Nullable String text) {
+    public static @Nullable String sought(@Nullable String text) {
         return text == null ? null : DraftFacts.plain(text);
     }
 }

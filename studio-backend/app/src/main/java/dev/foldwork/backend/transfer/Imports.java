@@ -88,17 +88,33 @@ class Imports {
         return database.transactionResult(transaction -> {
             ImportStore.Source source = find(transaction.dsl(), caller.team(), id);
             Parcel parcel = ParcelReader.read(source.content(), source.name());
-            Planner.Planned planned = planner.plan(transaction.dsl(), caller.team(), parcel);
-            Map<String, Choice> decided = decided(planned.items(), choices);
-            refuseUnsound(planned);
-            var done = new ArrayList<Map<String, @Nullable Object>>();
-            for (PlanItem item : planned.items()) {
-                done.add(apply(transaction.dsl(), caller, item, decided.get(item.key()), planned, source.name()));
-            }
             var json = new LinkedHashMap<String, @Nullable Object>();
-            json.put("items", done);
+            json.put("items", apply(transaction.dsl(), caller, parcel, choices, source.name()));
             return json;
         });
+    }
+
+    private List<Map<String, @Nullable Object>> apply(
+            DSLContext transaction, Caller caller, Parcel parcel, Map<String, String> choices, String source) {
+        Planner.Planned planned = planner.plan(transaction, caller.team(), parcel);
+        Map<String, Choice> decided = decided(planned.items(), choices);
+        refuseUnsound(planned);
+        var done = new ArrayList<Map<String, @Nullable Object>>();
+        for (PlanItem item : planned.items()) {
+            done.add(apply(transaction, caller, item, decided.get(item.key()), planned, source));
+        }
+        return done;
+    }
+
+    /** Carries out what another part of the service brings; of what the team has in another form the team's own stays. */
+    void bring(DSLContext transaction, Caller caller, Parcel parcel, String source) {
+        var choices = new LinkedHashMap<String, String>();
+        for (PlanItem item : planner.plan(transaction, caller.team(), parcel).items()) {
+            if (item.action() == PlanItem.Action.CONFLICT) {
+                choices.put(item.key(), PlanItem.word(Choice.KEEP));
+            }
+        }
+        apply(transaction, caller, parcel, choices, source);
     }
 
     private static Map<String, Choice> decided(List<PlanItem> items, Map<String, String> choices) {

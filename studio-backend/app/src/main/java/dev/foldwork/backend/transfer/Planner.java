@@ -44,7 +44,7 @@ class Planner {
      * What an import would do.
      *
      * @param items called versions first, those that others call before those
-     * @param plans what each called version means, by {@code name@number}
+     * @param plans what each called version means, by {@code name@number}, and each sound draft, by its name
      * @param needs what the flows need of the team, by name, and what of it is missing
      */
     record Planned(Parcel parcel, List<PlanItem> items, Map<String, Plan> plans, Map<String, Object> needs) {}
@@ -65,7 +65,7 @@ class Planner {
             now.forEach(each -> items.add(version(transaction, team, each, parcel, plans, needs)));
             open.removeAll(now);
         }
-        parcel.flows().forEach(flow -> items.add(draft(transaction, team, flow, parcel, needs)));
+        parcel.flows().forEach(flow -> items.add(draft(transaction, team, flow, parcel, plans, needs)));
         return new Planned(parcel, List.copyOf(items), plans, needs.toJson(access, team));
     }
 
@@ -95,9 +95,13 @@ class Planner {
                 checked.problems());
     }
 
-    private PlanItem draft(DSLContext transaction, UUID team, Content wanted, Parcel parcel, Needs needs) {
+    private PlanItem draft(
+            DSLContext transaction, UUID team, Content wanted, Parcel parcel, Map<String, Plan> plans, Needs needs) {
         Content there = flows.named(transaction, team, wanted.name()).orElse(null);
         Checked checked = check(transaction, team, wanted, parcel, needs);
+        if (checked.plan() != null) {
+            plans.put(wanted.name(), checked.plan());
+        }
         List<String> differs = there == null ? List.of() : differing(there, wanted);
         PlanItem.Action action;
         if (there == null) {

@@ -29,7 +29,8 @@ class OtherTeamTest {
             "PUT /api/v1/flows/{flow}/layout", Map.of("layout", Map.of()),
             "PATCH /api/v1/flows/{flow}/layout", Map.of("patch", List.of()),
             "POST /api/v1/flows/{flow}/versions", Map.of(),
-            "POST /api/v1/flows/{flow}/runs", Map.of());
+            "POST /api/v1/flows/{flow}/runs", Map.of(),
+            "POST /api/v1/flows/{flow}/template/update", Map.of("to", 1L));
 
     @Test
     void everyRouteSaysThatThereIsNothing() {
