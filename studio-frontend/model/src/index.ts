@@ -88,3 +88,5 @@ export {
   TransportFault,
 } from "./sync/transport.ts";
 export { type ReadText, readYaml, yamlText } from "./text/yaml.ts";
+export type { Pin, Pins } from "./trial/pins.ts";
+export { type Trial, trialOfStep, trialUpTo } from "./trial/trial.ts";

@@ -78,6 +78,19 @@ test("a step unfolds in place: its corner stays, neighbours make room, and go ba
   assert.deepEqual(scene(PLACED).nodes.get("enough")?.box, before.nodes.get("enough")?.box);
 });
 
+test("a folded step grows by what is said at its foot, and neighbours make room for it", () => {
+  const before = scene(PLACED);
+  const foot = (path: NodePath, width: number) => (path === "gather" && width === 208 ? 70 : 0);
+  const after = sceneOf(PLACED, { types, unfolded: new Set<NodePath>(), foot });
+  const box = (of: typeof before, path: string) => of.nodes.get(path)?.box ?? assert.fail(path);
+  assert.equal(box(after, "gather").height, box(before, "gather").height + 70);
+  assert.equal(box(after, "ask").y, box(before, "ask").y + 70);
+  assert.deepEqual(box(after, "search"), box(before, "search"));
+  assert.equal(after.nodes.get("gather")?.shape.height, 88, "its ports stay where they are");
+  const open = sceneOf(PLACED, { types, unfolded: new Set(["gather"]), foot });
+  assert.deepEqual(box(open, "gather"), box(scene(PLACED, "gather"), "gather"), "what is unfolded says it elsewhere");
+});
+
 test("what is folded is not there, and what is unfolded inside a folded one costs nothing", () => {
   assert.equal(scene(PLACED, "gather.each").nodes.has("gather.each.page"), false);
   assert.equal(scene(PLACED, "gather", "gather.each").nodes.has("gather.each.page"), true);

@@ -6,7 +6,7 @@ export { type Comparison, compareRuns, type StepDifference } from "./compare.ts"
 export { type Difference, differences } from "./differences.ts";
 export { RunFold } from "./fold.ts";
 export { holderOf, idOf, type PathPart, partsOf, placeOf } from "./path.ts";
-export { type Place, type Progress, placesOf } from "./places.ts";
+export { type Place, type Progress, placesOf, seenState } from "./places.ts";
 export { type Mark, marksOf, momentsOf, viewAt } from "./replay.ts";
 export { type Folding, type MoreRow, type NodeRow, type Row, rowsOf } from "./rows.ts";
 export {
@@ -24,4 +24,5 @@ export {
   type Usage,
 } from "./run.ts";
 export { type Counts, isTrouble, mostUrgent, NO_COUNTS, sumOf } from "./states.ts";
+export { steady } from "./steady.ts";
 export { type TreeNode, treeOf } from "./tree.ts";

@@ -56,6 +56,15 @@ export function placesOf(view: RunView): ReadonlyMap<string, Place> {
   return new Map([...gathered].map(([path, { nodes, steps }]) => [path, together(path, nodes, steps)]));
 }
 
+/** Returns the state that is shown of a place: while it goes on, what is most urgent in it goes before its own. */
+export function seenState({ state, inside }: Pick<Place, "state" | "inside">): StepState {
+  if (isSettled(state)) {
+    return state;
+  }
+  const { asking, failed, timed_out, running } = inside;
+  return mostUrgent({ ...NO_COUNTS, asking, failed, timed_out, running, [state]: inside[state] + 1 }) ?? state;
+}
+
 function together(path: string, nodes: readonly TreeNode[], steps: readonly Step[]): Place {
   const counts = { ...NO_COUNTS };
   const inside = { ...NO_COUNTS };

@@ -30,6 +30,8 @@ export interface SceneOptions {
   readonly unfolded: ReadonlySet<NodePath>;
   /** Gives the flow that `uses` names, pinned; undefined while it is not known. */
   readonly called?: (uses: string) => FlowSnapshot | undefined;
+  /** How much taller a folded step of this width is than it is by itself: room for what a run says at its foot. */
+  readonly foot?: (path: NodePath, width: number) => number;
 }
 
 /** Works out where everything visible stands. What is folded costs nothing, however much it holds. */
@@ -86,7 +88,8 @@ function sizedBody(place: Place, options: SceneOptions): SizedBody {
   const growing = drafts.map((each): Growing => {
     const box = folded.get(each.id) ?? { x: 0, y: 0, width: MEASURES.width, height: each.shape.height };
     const size = each.body && containerSize(each.body, box);
-    return { box, width: size?.width ?? box.width, height: size?.height ?? box.height };
+    const foot = size ? 0 : (options.foot?.(childPath(place.path, each.id), box.width) ?? 0);
+    return { box, width: size?.width ?? box.width, height: size?.height ?? box.height + foot };
   });
   const boxes = withRoom(growing);
   const nodes = drafts.map((each, i): SizedNode => {

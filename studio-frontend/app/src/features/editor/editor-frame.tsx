@@ -7,6 +7,7 @@ import { OwnFlowDialog } from "./dialogs/own-flow-dialog.tsx";
 import { PublishDialog } from "./dialogs/publish-dialog.tsx";
 import { RunDialog } from "./dialogs/run-dialog.tsx";
 import { SearchDialog } from "./dialogs/search-dialog.tsx";
+import { TrialDialog } from "./dialogs/trial-dialog.tsx";
 import { VersionsDialog } from "./dialogs/versions-dialog.tsx";
 import styles from "./editor-frame.module.css";
 import { Inspector } from "./inspector/inspector.tsx";
@@ -15,12 +16,19 @@ import { useKeys } from "./keys/use-keys.ts";
 import { Notices } from "./panels/notices.tsx";
 import { Outline } from "./panels/outline.tsx";
 import { Picker } from "./panels/picker.tsx";
+import { RunsPanel } from "./panels/runs-panel.tsx";
 import { dropOnSheet, overSheet } from "./panels/step-drop.ts";
 import { StepsPanel } from "./panels/steps-panel.tsx";
 import { YamlPanel } from "./panels/yaml-panel.tsx";
+import { AnswerDialog } from "./run/answer-dialog.tsx";
+import { RUN_MARKS } from "./run/marks.tsx";
+import { RunStrip } from "./run/run-strip.tsx";
+import { useAddress } from "./run/use-address.ts";
+import { useShownRun } from "./run/use-shown-run.ts";
 import { Breadcrumb } from "./sheet/breadcrumb.tsx";
 import { Overview, ToolDock, ZoomDock } from "./sheet/docks.tsx";
 import { EmptySheet } from "./sheet/empty-sheet.tsx";
+import { RunOverlayProvider } from "./sheet/run-marks.tsx";
 import { Sheet } from "./sheet/sheet.tsx";
 import { SheetMenu } from "./sheet/sheet-menu.tsx";
 import { useEditing, useEditor } from "./store/editor-context.tsx";
@@ -39,10 +47,13 @@ export function EditorFrame({ folder, archived }: EditorFrameProps) {
   const left = useEditing((state) => state.left);
   const inspector = useEditing((state) => state.inspector && (state.selected.size > 0 || state.scene.nodes.size > 0));
   const yaml = useEditing((state) => state.yaml);
+  const marked = useEditing((state) => state.places.size > 0);
   const title = useEditing((state) => flowTitle(state.flow));
   useKeys();
   useProblems();
   useCalledFlows();
+  useShownRun();
+  useAddress();
   return (
     <ReactFlowProvider>
       <title>{`${title} · Foldwork`}</title>
@@ -54,9 +65,11 @@ export function EditorFrame({ folder, archived }: EditorFrameProps) {
           </p>
         )}
         {!archived && <TemplateUpdate />}
+        <RunStrip />
         <div className={styles.work}>
           {left === "steps" && <StepsPanel />}
           {left === "outline" && <Outline />}
+          {left === "runs" && <RunsPanel />}
           <main
             id="content"
             className={styles.canvas}
@@ -64,7 +77,9 @@ export function EditorFrame({ folder, archived }: EditorFrameProps) {
             onDrop={(event) => dropOnSheet(editor, event)}
           >
             <SheetMenu>
-              <Sheet />
+              <RunOverlayProvider value={marked ? RUN_MARKS : undefined}>
+                <Sheet />
+              </RunOverlayProvider>
             </SheetMenu>
             <EmptySheet />
             <Breadcrumb />
@@ -85,6 +100,8 @@ export function EditorFrame({ folder, archived }: EditorFrameProps) {
       <VersionsDialog />
       <RunDialog />
       <OwnFlowDialog />
+      <TrialDialog />
+      <AnswerDialog />
     </ReactFlowProvider>
   );
 }

@@ -13,6 +13,7 @@ import { workStore } from "./session/work-store.ts";
 import { EditorProvider } from "./store/editor-context.tsx";
 import { createEditor, followSession } from "./store/editor-store.ts";
 import { keepUnfolded, keptUnfolded } from "./store/kept-view.ts";
+import { keptPins } from "./trial/kept-pins.ts";
 
 const route = getRouteApi("/work/flows/$flow");
 
@@ -79,7 +80,15 @@ interface OpenEditorProps {
 
 function OpenEditor({ id, session, folder, editable, archived }: OpenEditorProps) {
   const editor = useMemo(
-    () => createEditor({ session, id, types: BUILT_IN_TYPES, mayEdit: editable, unfolded: keptUnfolded(id) }),
+    () =>
+      createEditor({
+        session,
+        id,
+        types: BUILT_IN_TYPES,
+        mayEdit: editable,
+        unfolded: keptUnfolded(id),
+        pins: keptPins(id),
+      }),
     [session, id, editable],
   );
   useEffect(() => followSession(editor), [editor]);

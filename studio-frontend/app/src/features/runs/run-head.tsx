@@ -100,6 +100,13 @@ function RunActions({ run }: { readonly run: RunDetail }) {
             {words.stop}
           </Button>
         )}
+        {run.flowId && (
+          <Button asChild>
+            <Link to="/flows/$flow" params={{ flow: run.flowId }} search={{ run: run.id }}>
+              {words.onSheet}
+            </Link>
+          </Button>
+        )}
         {over && run.flowId && (
           <>
             <Button icon={compareIcon} onClick={() => setAsking("compare")}>

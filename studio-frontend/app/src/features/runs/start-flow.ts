@@ -1,4 +1,4 @@
-import { type FlowStart, ok, type Schemas, startFlow } from "@foldwork/api";
+import { type FlowStart, ok, type Schemas, startFlow, startRun } from "@foldwork/api";
 import { queryOptions } from "@tanstack/react-query";
 import { api, queryClient } from "../../service/index.ts";
 import { type RunDetail, runQueries } from "./run-queries.ts";
@@ -23,6 +23,12 @@ export interface Needs {
   readonly problems: readonly string[];
 }
 
+/** A flow that is stored nowhere: its text, and the texts beside it by path. */
+export interface GivenFlow {
+  readonly text: string;
+  readonly files: Record<string, string>;
+}
+
 const SOON_MILLIS = 5_000;
 
 export const startQueries = {
@@ -35,6 +41,14 @@ export const startQueries = {
         return needs(flow, what, signal);
       },
       staleTime: 0,
+    }),
+  /** What a flow that is given as text needs. */
+  needsOf: (given: GivenFlow) =>
+    queryOptions({
+      queryKey: ["needs", given],
+      queryFn: async ({ signal }) => needed(await ok(api.POST("/api/v1/flows/check", { body: given, signal }))),
+      staleTime: 0,
+      gcTime: 0,
     }),
   runners: () =>
     queryOptions({
@@ -55,7 +69,10 @@ export const startQueries = {
 };
 
 async function needs(flow: string, what: Runnable, signal: AbortSignal): Promise<Needs> {
-  const checked = what === "draft" ? await checkDraft(flow, signal) : await checkVersion(flow, what, signal);
+  return needed(what === "draft" ? await checkDraft(flow, signal) : await checkVersion(flow, what, signal));
+}
+
+function needed(checked: Awaited<ReturnType<typeof checkDraft>>): Needs {
   return {
     sound: checked.sound,
     inputs: checked.inputs ?? undefined,
@@ -98,6 +115,18 @@ export async function beginRun(
 ): Promise<RunDetail> {
   const start: FlowStart = { version: what, inputs: (inputs ?? {}) as Record<string, never>, ...where };
   const run = await startFlow(api, flow, start, key.for(start));
+  queryClient.setQueryData(runQueries.detail(run.id).queryKey, run);
+  void queryClient.invalidateQueries({ queryKey: runQueries.all });
+  return run;
+}
+
+const MAIN = "main.flow.yaml";
+
+/** Starts a run of a flow that is given as text; what is needed of it stands beside its texts. */
+export async function beginGiven(given: GivenFlow, where: Where, inputs: unknown, key: StartKey): Promise<RunDetail> {
+  const flow = { main: MAIN, files: { ...given.files, [MAIN]: given.text } };
+  const start = { flow, inputs: (inputs ?? {}) as Record<string, unknown>, ...where };
+  const run = await startRun(api, start, key.for(start));
   queryClient.setQueryData(runQueries.detail(run.id).queryKey, run);
   void queryClient.invalidateQueries({ queryKey: runQueries.all });
   return run;

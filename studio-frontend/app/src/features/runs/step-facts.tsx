@@ -14,13 +14,16 @@ export function TryList({ tries }: { readonly tries: readonly Try[] }) {
     <section className={styles.section}>
       <h3>{words.panel.tries}</h3>
       <ul>
-        {tries.map(({ number, state, startedAt, endedAt }) => (
-          <li key={number} className={styles.tryRow}>
-            <StateIcon state={state} />
-            <span>{words.try(number)}</span>
-            <span className={styles.tryWhen}>{clock(new Date(startedAt))}</span>
-            <span>{words.states[state]}</span>
-            <span className={styles.quiet}>{endedAt === undefined ? "" : took(endedAt - startedAt)}</span>
+        {tries.map(({ number, state, startedAt, endedAt, error }) => (
+          <li key={number}>
+            <div className={styles.tryRow}>
+              <StateIcon state={state} />
+              <span>{words.try(number)}</span>
+              <span className={styles.tryWhen}>{clock(new Date(startedAt))}</span>
+              <span>{words.states[state]}</span>
+              <span className={styles.quiet}>{endedAt === undefined ? "" : took(endedAt - startedAt)}</span>
+            </div>
+            {error !== undefined && <p className={styles.tryError}>{error.message || error.code}</p>}
           </li>
         ))}
       </ul>

@@ -35,6 +35,7 @@ export const editorPanels = {
     close: "Close the settings",
     values: "Values",
     nothingToSet: "This step has nothing to set.",
+    test: "Test this step",
     several: (count: number) => `${count} steps selected`,
     foreign: (title: string) => `“${title}” belongs to the flow that is called here. Open that flow to change it.`,
   },
@@ -57,6 +58,10 @@ export const editorPanels = {
     title: "Now gives",
     noData: "No run yet",
     unknown: "Run the flow once to see what it gives.",
+    lastInputs: "Inputs given last time, in this browser",
+    set: (name: string) => `Inputs saved as “${name}”, in this browser`,
+    pinned: "Pinned data",
+    andPinned: "and pinned data",
     whose: (at: Date) => `Data of the run of ${short.format(at)}`,
   },
   values: {

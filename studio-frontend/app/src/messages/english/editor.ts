@@ -1,5 +1,6 @@
 import { editorDialogs } from "./editor-dialogs.ts";
 import { editorPanels } from "./editor-panels.ts";
+import { editorRun } from "./editor-run.ts";
 
 const steps = (count: number) => (count === 1 ? "1 step" : `${count} steps`);
 
@@ -42,6 +43,7 @@ export const editor = {
     emptyInside: "Nothing inside yet. Drop a step here, or press N.",
     problems: (count: number) => (count === 1 ? "1 problem" : `${count} problems`),
     disabled: "Disabled",
+    pinned: "Has pinned data",
     onMyComputer: "Runs on this computer only",
     /** What a screen reader says: "Read each page, For each, 3 in, unfolded". */
     spoken: (title: string, kind: string, size: number | undefined, unfolded: boolean, disabled: boolean) =>
@@ -129,4 +131,5 @@ export const editor = {
   },
   ...editorPanels,
   ...editorDialogs,
+  ...editorRun,
 };

@@ -78,6 +78,7 @@ export const run = {
     retryHelp: "Keeps what succeeded and tries the rest again.",
     again: "Run again",
     from: "Run again from here",
+    onSheet: "Show on the sheet",
     useInputs: "Use as inputs of a new run",
     compare: "Compare",
     keep: "Keep this run",

@@ -29,6 +29,7 @@ export const start = {
   submit: "Run it",
   broken: "This cannot run yet.",
   brokenNext: "Mend what is listed in the editor, then come back.",
+  brokenHere: "Mend what is listed, then try again.",
   edit: "Open the editor",
   unpublished: "Nothing is published yet. Someone who can edit can run the draft.",
   viewer: "You may look, not run. Ask someone who can run flows.",

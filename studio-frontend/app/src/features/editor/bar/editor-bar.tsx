@@ -20,6 +20,7 @@ export function EditorBar({ folder }: { readonly folder: string }) {
   const editor = useEditor();
   const title = useEditing((state) => flowTitle(state.flow));
   const mayEdit = useEditing((state) => state.mayEdit);
+  const runs = useEditing((state) => state.left === "runs");
   const back = useEditing((state) => state.undo);
   const again = useEditing((state) => state.redo);
   return (
@@ -38,9 +39,14 @@ export function EditorBar({ folder }: { readonly folder: string }) {
         <button type="button" aria-current="page" className={styles.tab}>
           {words.edit}
         </button>
-        <Link to="/runs" className={styles.tab}>
+        <button
+          type="button"
+          aria-pressed={runs}
+          className={styles.tab}
+          onClick={() => editor.setState({ left: runs ? undefined : "runs" })}
+        >
           {words.runs}
-        </Link>
+        </button>
         <button type="button" className={styles.tab} onClick={() => editor.setState({ dialog: "versions" })}>
           {words.versions}
         </button>

@@ -1,4 +1,5 @@
 import { StartDialog } from "../../runs/index.ts";
+import { showRun } from "../run/show-run.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import { flowTitle } from "../store/flow-title.ts";
 
@@ -13,6 +14,10 @@ export function RunDialog() {
       flow={{ id, title }}
       version="draft"
       prepare={() => editor.getState().session.flush()}
+      onStarted={(run) => {
+        showRun(editor, run.id);
+        editor.setState({ flowTab: "run" });
+      }}
       onClose={() => editor.setState({ dialog: undefined })}
     />
   ) : null;

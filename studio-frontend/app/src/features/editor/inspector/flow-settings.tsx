@@ -5,6 +5,7 @@ import { messages } from "../../../messages/index.ts";
 import { Field, IconButton } from "../../../ui/index.ts";
 import { apply } from "../actions/apply.ts";
 import { PanelHead } from "../panels/panel.tsx";
+import { RunInFlow } from "../run/run-in-flow.tsx";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import styles from "./flow-settings.module.css";
 import { type FormContext, FormProvider } from "./form-context.tsx";
@@ -12,6 +13,7 @@ import { InputList } from "./input-list.tsx";
 import { MapField } from "./map-field.tsx";
 import { FieldProblems } from "./problem-list.tsx";
 import { useSampleData } from "./sample-data.ts";
+import { FlowTabs } from "./step-tabs.tsx";
 import { usableValues } from "./values.ts";
 
 const words = messages.editor.flowSettings;
@@ -24,7 +26,7 @@ export function FlowSettings() {
   const types = useEditing((state) => state.types);
   const readOnly = useEditing((state) => !state.mayEdit);
   const problems = useEditing((state) => state.problems.get(ROOT)) ?? NO_PROBLEMS;
-  const sample = useSampleData(useEditing((state) => state.id));
+  const sample = useSampleData();
   const metadata = objectOf(flow.logic.metadata);
   const spec = objectOf(flow.logic.spec);
   const inputs = objectOf(spec.inputs);
@@ -57,7 +59,7 @@ export function FlowSettings() {
           onClick={() => editor.setState({ inspector: false })}
         />
       </PanelHead>
-      <div className={styles.body}>
+      <FlowTabs run={<RunInFlow />}>
         <div className={styles.section}>
           <FieldProblems problems={problems} />
           <Field
@@ -117,7 +119,7 @@ export function FlowSettings() {
             value={valueAt(flow.logic, ["spec", "outputs"])}
           />
         </div>
-      </div>
+      </FlowTabs>
     </FormProvider>
   );
 }

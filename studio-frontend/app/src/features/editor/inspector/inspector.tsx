@@ -1,3 +1,4 @@
+import { icon as flask } from "icon:flask";
 import { icon as side } from "icon:sidebar-simple";
 import type { EditorView } from "@codemirror/view";
 import { type JsonValue, type NodeView, nodeView, objectOf, type Pointer, setSetting } from "@foldwork/model";
@@ -10,6 +11,7 @@ import { Panel } from "../panels/panel.tsx";
 import { StepMenu } from "../sheet/step-menu.tsx";
 import { Tile } from "../sheet/tile.tsx";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
+import { askTrial } from "../trial/begin-trial.ts";
 import { CalledFlowField } from "./called-flow-field.tsx";
 import { fieldsOf } from "./field-kinds.ts";
 import { FlowSettings } from "./flow-settings.tsx";
@@ -20,6 +22,7 @@ import { MapField } from "./map-field.tsx";
 import { FieldProblems } from "./problem-list.tsx";
 import { useSampleData } from "./sample-data.ts";
 import { SeveralSteps } from "./several-steps.tsx";
+import { StepTabs } from "./step-tabs.tsx";
 import { ValueField } from "./value-field.tsx";
 import { usableValues } from "./values.ts";
 import { ValuesTree } from "./values-tree.tsx";
@@ -40,7 +43,7 @@ export function Inspector() {
       ) : first !== undefined && view ? (
         <StepForm key={first} path={first} view={view} />
       ) : foreign ? (
-        <p className={styles.foreign}>{words.foreign(foreign.title)}</p>
+        <Foreign key={first} path={first ?? ""} view={foreign} />
       ) : (
         <FlowSettings />
       )}
@@ -61,7 +64,7 @@ function StepForm({ path, view }: { readonly path: string; readonly view: NodeVi
   return (
     <FormProvider value={form}>
       <Head path={path} view={view} readOnly={form.readOnly} />
-      <div className={styles.body}>
+      <StepTabs path={path}>
         {general.length > 0 && (
           <div className={styles.section}>
             <FieldProblems problems={general} />
@@ -85,8 +88,25 @@ function StepForm({ path, view }: { readonly path: string; readonly view: NodeVi
         </div>
         <ValuesTree values={values} onInsert={insert} />
         <FoldedParts path={path} view={view} />
-      </div>
+      </StepTabs>
     </FormProvider>
+  );
+}
+
+/** A step of a called flow: it is changed there, but what became of it shows here. */
+function Foreign({ path, view }: { readonly path: string; readonly view: NodeView }) {
+  const editor = useEditor();
+  return (
+    <>
+      <div className={styles.head}>
+        <Tile type={view.type} />
+        <b className={styles.names}>{view.title}</b>
+        <IconButton icon={side} label={words.close} hint="I" onClick={() => editor.setState({ inspector: false })} />
+      </div>
+      <StepTabs path={path}>
+        <p className={styles.foreign}>{words.foreign(view.title)}</p>
+      </StepTabs>
+    </>
   );
 }
 
@@ -96,7 +116,7 @@ function useStepForm(path: string) {
   const types = useEditing((state) => state.types);
   const problems = useEditing((state) => state.problems.get(path)) ?? NO_PROBLEMS;
   const readOnly = useEditing((state) => !state.mayEdit);
-  const sample = useSampleData(useEditing((state) => state.id));
+  const sample = useSampleData();
   const values = useMemo(() => usableValues(flow, path, types, sample), [flow, path, types, sample]);
   const latest = useRef(values);
   latest.current = values;
@@ -178,6 +198,9 @@ function Head({ path, view, readOnly }: HeadProps) {
           <span>{`· ${view.type}`}</span>
         </div>
       </div>
+      {!readOnly && (
+        <IconButton icon={flask} label={words.test} hint="T" onClick={() => askTrial(editor, "alone", path)} />
+      )}
       <StepMenu />
       <IconButton icon={side} label={words.close} hint="I" onClick={() => editor.setState({ inspector: false })} />
     </div>

@@ -1,14 +1,80 @@
 import { ok } from "@foldwork/api";
-import { isList, type JsonObject, type JsonValue, type NodePath, objectOf } from "@foldwork/model";
+import { isList, isObject, type JsonObject, type JsonValue, type NodePath, objectOf, type Pins } from "@foldwork/model";
+import type { RunView } from "@foldwork/run-view";
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useMemo } from "react";
 import { messages } from "../../../messages/index.ts";
 import { api } from "../../../service/index.ts";
+import { recalled } from "../../runs/index.ts";
+import { onSheet, type ShownRun } from "../run/shown-run.ts";
+import { useEditing } from "../store/editor-context.tsx";
 import type { SampleData } from "./values.ts";
 
-/** Returns the data of the flow's last run, to show what expressions give; undefined before the first one. */
-export function useSampleData(flow: string): SampleData | undefined {
-  return useQuery(lastRunData(flow)).data ?? undefined;
+const words = messages.editor.nowGives;
+
+/**
+ * Returns data to show what expressions give: of the run on the sheet, else of the flow's last run, else the inputs that
+ * were given or saved in this browser. What is pinned to a step goes before what it gave. Undefined without any of them.
+ */
+export function useSampleData(): SampleData | undefined {
+  const flow = useEditing((state) => state.id);
+  const run = useEditing((state) => state.run);
+  // A run that goes on tells something ten times a second.
+  const view = useDeferredValue(useEditing((state) => state.runView));
+  const pins = useEditing((state) => state.pins);
+  const last = useQuery(lastRunData(flow)).data;
+  return useMemo(() => {
+    const shown = run && view && view.seq > 0 ? dataOfRun(run, view, last ?? undefined) : undefined;
+    return withPinned(shown ?? last ?? inputsKept(flow), pins);
+  }, [flow, run, view, last, pins]);
 }
+
+/** Of a step that ran alone the inputs are not those of the flow: they come from the run before. */
+function dataOfRun(run: ShownRun, view: RunView, last: SampleData | undefined): SampleData {
+  const alone = run.part?.kind === "alone";
+  const outputs = new Map<NodePath, JsonValue>(alone ? last?.outputs : []);
+  const items = new Map<NodePath, readonly JsonValue[]>(alone ? last?.items : []);
+  const fresh = new Set<NodePath>();
+  for (const step of view.steps.values()) {
+    const place = onSheet(run, step.path);
+    // What a body did with its first item stands for all of them.
+    if (isObject(step.output) && !fresh.has(place)) {
+      fresh.add(place);
+      outputs.set(place, step.output);
+    }
+    const gone = objectOf(step.input).items;
+    if (isList(gone) && gone.length > 0) {
+      items.set(place, gone);
+    }
+  }
+  const inputs = alone ? (last?.inputs ?? {}) : objectOf(view.inputs);
+  return { inputs, outputs, items, whose: words.whose(new Date(view.startedAt ?? Date.now())) };
+}
+
+function inputsKept(flow: string): SampleData | undefined {
+  const { last, sets } = recalled(flow);
+  const [name] = Object.keys(sets);
+  const inputs = name === undefined ? last : sets[name];
+  return isObject(inputs)
+    ? { inputs, outputs: new Map(), items: new Map(), whose: name === undefined ? words.lastInputs : words.set(name) }
+    : undefined;
+}
+
+function withPinned(data: SampleData | undefined, pins: Pins): SampleData | undefined {
+  if (pins.size === 0) {
+    return data;
+  }
+  const { inputs, outputs, items, whose } = data ?? NO_DATA;
+  const own = Array.from(pins, ([path, { output }]) => [path, output] as const);
+  return {
+    inputs,
+    items,
+    outputs: new Map<NodePath, JsonValue>([...outputs, ...own]),
+    whose: data === undefined ? words.pinned : `${whose} ${words.andPinned}`,
+  };
+}
+
+const NO_DATA: SampleData = { inputs: {}, outputs: new Map(), items: new Map(), whose: "" };
 
 const lastRunData = (flow: string) =>
   queryOptions({
@@ -29,8 +95,7 @@ const lastRunData = (flow: string) =>
       const outputs = new Map<NodePath, JsonValue>();
       const items = new Map<NodePath, readonly JsonValue[]>();
       for (const node of nodes) {
-        // What a body did with its first item stands for all of them.
-        const plain = node.path.replace(/\[\d+\]/g, "");
+        const plain = node.path.replace(/~\d+|\[\d+\]/g, "");
         if (node.output && !outputs.has(plain)) {
           outputs.set(plain, node.output as JsonObject);
         }
@@ -39,7 +104,6 @@ const lastRunData = (flow: string) =>
           items.set(plain, gone);
         }
       }
-      const whose = messages.editor.nowGives.whose(new Date(last.createdAt));
-      return { inputs: run.inputs as JsonObject, outputs, items, whose };
+      return { inputs: run.inputs as JsonObject, outputs, items, whose: words.whose(new Date(last.createdAt)) };
     },
   });

@@ -4,9 +4,12 @@ import { foldAll, groupSelected, lineUp, tidyUp, toggleFolded, unpackSelected } 
 import { fitAll, fitPaths, zoomBy, zoomTo } from "../actions/camera.ts";
 import { copySelected, cutSelected, pasteHere } from "../actions/clipboard.ts";
 import { addByKey, beginWire } from "../actions/key-wire.ts";
+import { copyLink } from "../actions/links.ts";
 import { goUp, selectAll, viewOf } from "../actions/selection.ts";
 import { addNote, beginRenaming, deleteSelected, duplicateSelected, toggleDisabled } from "../actions/steps.ts";
-import type { Editor, EditorState } from "../store/editor-state.ts";
+import { hideRun } from "../run/show-run.ts";
+import type { Editor, EditorState, LeftPanel } from "../store/editor-state.ts";
+import { askTrial, canRunFrom, runFromHere } from "../trial/begin-trial.ts";
 
 const words = messages.editor.commands;
 
@@ -24,6 +27,7 @@ export interface Command {
 }
 
 const hasSteps = (state: EditorState) => state.selected.size > 0;
+const hasOne = (state: EditorState) => state.selected.size === 1;
 const hasSeveral = (state: EditorState) => state.selected.size > 1;
 const hasAny = (state: EditorState) =>
   state.selected.size > 0 || state.selectedWires.size > 0 || state.selectedNote !== undefined;
@@ -81,15 +85,28 @@ export const COMMANDS: readonly Command[] = [
   { id: "inspector", key: "i", run: (editor) => editor.setState({ inspector: !editor.getState().inspector }) },
   { id: "outline", key: "o", run: (editor) => toggleLeft(editor, "outline") },
   { id: "steps", run: (editor) => toggleLeft(editor, "steps") },
+  { id: "runs", key: "r", run: (editor) => toggleLeft(editor, "runs") },
+  { id: "hideRun", can: (state) => state.run !== undefined, run: hideRun },
   { id: "yaml", key: "y", run: toggleYaml },
   { id: "minimap", run: (editor) => editor.setState({ minimap: !editor.getState().minimap }) },
   { id: "search", key: "mod+f", run: opens("search") },
   { id: "run", key: "mod+enter", run: opens("run") },
+  {
+    id: "upTo",
+    key: "mod+shift+enter",
+    edits: true,
+    ofStep: true,
+    can: hasOne,
+    run: (editor) => askTrial(editor, "up-to"),
+  },
+  { id: "testStep", key: "t", edits: true, ofStep: true, can: hasOne, run: (editor) => askTrial(editor, "alone") },
+  { id: "runFrom", key: ".", ofStep: true, can: canRunFrom, run: (editor) => void runFromHere(editor) },
+  { id: "copyLink", ofStep: true, can: hasOne, run: (editor) => void copyLink(editor) },
   { id: "publish", edits: true, run: opens("publish") },
   { id: "versions", run: opens("versions") },
 ];
 
-function toggleLeft(editor: Editor, panel: "steps" | "outline"): void {
+function toggleLeft(editor: Editor, panel: LeftPanel): void {
   editor.setState({ left: editor.getState().left === panel ? undefined : panel });
 }
 

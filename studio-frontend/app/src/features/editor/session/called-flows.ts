@@ -34,7 +34,8 @@ export async function calledFlow(api: Api, uses: string): Promise<CalledFlow | u
   };
 }
 
-async function flowOfName(api: Api, name: string) {
+/** Returns the flow of the team that has a name; undefined when none has. */
+export async function flowOfName(api: Api, name: string) {
   let cursor: string | null = null;
   do {
     const query: { q: string; limit: number; cursor?: string } = { q: name, limit: PAGE, ...(cursor && { cursor }) };

@@ -11,7 +11,7 @@ import { beginRenaming } from "../actions/steps.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import styles from "./container-node.module.css";
 import { Entry, Eyelet } from "./port.tsx";
-import { useRunOverlay } from "./run-marks.tsx";
+import { RunMark } from "./run-marks.tsx";
 import { INNER_ENTRY, INNER_EXIT, type StepNode } from "./sheet-types.ts";
 import { kindOf } from "./summary.ts";
 import { Tile } from "./tile.tsx";
@@ -36,6 +36,7 @@ export const Container = memo(function Container({ id, data, selected, isConnect
         selected && styles.selected,
         isTarget && styles.target,
       )}
+      data-run={data.run}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has F2 */}
       <div
@@ -60,7 +61,8 @@ export const Container = memo(function Container({ id, data, selected, isConnect
         <Tile type={node.view.type} small />
         <Title node={node} />
         <span className={styles.space} />
-        <Badge path={id} />
+        <RunMark part="Fact" path={id} />
+        <RunMark part="Badge" path={id} />
         <IconButton
           icon={focus}
           label={words.focus}
@@ -89,11 +91,6 @@ function Title({ node }: { readonly node: SceneNode }) {
       {node.called !== undefined && <VersionTag path={node.path} uses={node.called} />}
     </>
   );
-}
-
-function Badge({ path }: { readonly path: string }) {
-  const overlay = useRunOverlay();
-  return overlay ? <overlay.Badge path={path} /> : null;
 }
 
 function Eyelets({ node, connectable }: { readonly node: SceneNode; readonly connectable: boolean }) {

@@ -6,6 +6,7 @@ import { icon as minus } from "icon:minus";
 import { icon as note } from "icon:note-blank";
 import { icon as plus } from "icon:plus";
 import { icon as outline } from "icon:tree-structure";
+import type { StepState } from "@foldwork/run-view";
 import { MiniMap, useStore as useFlowStore } from "@xyflow/react";
 import { messages } from "../../../messages/index.ts";
 import { IconButton } from "../../../ui/index.ts";
@@ -92,9 +93,20 @@ export function Overview() {
   );
 }
 
+const STATE_COLOURS: Partial<Readonly<Record<StepState, string>>> = {
+  running: "var(--running-solid)",
+  asking: "var(--asking-solid)",
+  succeeded: "var(--succeeded-solid)",
+  failed: "var(--failed-solid)",
+  timed_out: "var(--timed-out-solid)",
+};
+
 function colourOf(node: SheetNode): string {
   if (pathOf(node.id) === undefined) {
     return "var(--pencil-sand)";
+  }
+  if (node.type !== "container" && node.type !== "note" && node.data.run !== undefined) {
+    return STATE_COLOURS[node.data.run] ?? "var(--idle-solid)";
   }
   return node.type === "container" ? "var(--depth-3)" : node.selected ? "var(--accent-fill)" : "var(--line-strong)";
 }

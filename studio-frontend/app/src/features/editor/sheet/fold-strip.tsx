@@ -12,6 +12,7 @@ import {
   ROOT,
   sceneOf,
 } from "@foldwork/model";
+import { type Place, seenState } from "@foldwork/run-view";
 import { memo, useMemo } from "react";
 import { useEditing } from "../store/editor-context.tsx";
 import styles from "./fold-strip.module.css";
@@ -35,6 +36,8 @@ export const FoldStrip = memo(function FoldStrip({ path, called }: FoldStripProp
   const layout = useEditing((state) => (called ?? state.flow).layout);
   const types = useEditing((state) => state.types);
   const blocks = useMemo(() => miniature(nodes, layout, holder, types), [nodes, layout, holder, types]);
+  const seen = useEditing((state) => (state.places.size === 0 ? "" : statesOf(state.places, path, blocks.places)));
+  const states = useMemo(() => classesOf(seen), [seen]);
   return (
     <svg className={styles.strip} viewBox="0 0 120 20" preserveAspectRatio="xMinYMid meet" aria-hidden="true">
       {blocks.wires.map(([from, to]) => (
@@ -43,20 +46,47 @@ export const FoldStrip = memo(function FoldStrip({ path, called }: FoldStripProp
           d={`M${from.x + BLOCK.width} ${from.y + 3}C${from.x + BLOCK.width + 3} ${from.y + 3} ${to.x - 3} ${to.y + 3} ${to.x} ${to.y + 3}`}
         />
       ))}
-      {blocks.places.map(({ x, y }) => (
-        <rect key={`${x}:${y}`} x={x + 0.5} y={y + 0.5} width={BLOCK.width} height={BLOCK.height - 1} rx="1.5" />
+      {blocks.places.map(({ id, x, y }) => (
+        <rect
+          key={`${x}:${y}`}
+          className={states[id]}
+          x={x + 0.5}
+          y={y + 0.5}
+          width={BLOCK.width}
+          height={BLOCK.height - 1}
+          rx="1.5"
+        />
       ))}
     </svg>
   );
 });
+
+/** A folded step tells what a run makes of what is in it. One text, so that nothing is drawn again while nothing changes. */
+function statesOf(places: ReadonlyMap<NodePath, Place>, path: NodePath, blocks: readonly Block[]): string {
+  return blocks
+    .map(({ id }) => {
+      const place = places.get(childPath(path, id));
+      return place ? `${id} ${seenState(place)}` : "";
+    })
+    .join("\n");
+}
+
+function classesOf(seen: string): Readonly<Record<string, string | undefined>> {
+  const pairs = seen.split("\n").map((line) => line.split(" "));
+  return Object.fromEntries(pairs.map(([id = "", state = ""]) => [id, styles[state]]));
+}
 
 interface Spot {
   readonly x: number;
   readonly y: number;
 }
 
+interface Block extends Spot {
+  readonly id: string;
+}
+
 interface Miniature {
-  readonly places: readonly Spot[];
+  readonly places: readonly Block[];
   readonly wires: readonly (readonly [Spot, Spot])[];
 }
 
@@ -100,5 +130,5 @@ function miniature(
     const [from, to] = [places.get(source), places.get(target)];
     return kind === "step" && from && to && from.x < to.x ? [[from, to] as const] : [];
   });
-  return { places: [...places.values()], wires };
+  return { places: Array.from(places, ([id, spot]) => ({ id, ...spot })), wires };
 }

@@ -1,6 +1,7 @@
 import { icon as caret } from "icon:caret-right-bold";
 import { icon as laptop } from "icon:laptop";
 import { icon as disabledIcon } from "icon:prohibit";
+import { icon as pinIcon } from "icon:push-pin";
 import { icon as warning } from "icon:warning-circle";
 import type { NodeView, SceneNode } from "@foldwork/model";
 import type { NodeProps } from "@xyflow/react";
@@ -12,7 +13,7 @@ import { beginRenaming } from "../actions/steps.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import { FoldStrip } from "./fold-strip.tsx";
 import { Entry, Port, portHeight } from "./port.tsx";
-import { RunBand, useRunOverlay } from "./run-marks.tsx";
+import { RunMark, useRunOverlay } from "./run-marks.tsx";
 import type { StepNode } from "./sheet-types.ts";
 import styles from "./step-node.module.css";
 import { insideCount, summaryOf } from "./summary.ts";
@@ -31,7 +32,7 @@ export const Step = memo(function Step(props: NodeProps<StepNode>) {
 function Block({ data, selected }: NodeProps<StepNode>) {
   const { view, shape } = data.node;
   return (
-    <div className={classes(styles.step, selected && styles.selected)}>
+    <div className={classes(styles.step, selected && styles.selected)} data-run={data.run}>
       <div className={styles.block}>
         <Tile type={view.type} />
       </div>
@@ -53,6 +54,7 @@ function WholeStep({ id, data, selected, isConnectable }: NodeProps<StepNode>) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has F2
     <div
       className={classes(styles.step, selected && styles.selected, view.disabled && styles.disabled)}
+      data-run={data.run}
       onDoubleClick={(event) => {
         event.stopPropagation();
         beginRenaming(editor, id);
@@ -66,7 +68,10 @@ function WholeStep({ id, data, selected, isConnectable }: NodeProps<StepNode>) {
               {renaming ? <TitleField path={id} title={view.title} /> : <b className={styles.title}>{view.title}</b>}
               <Badge path={id} view={view} />
             </div>
-            <div className={styles.summary}>{summaryOf(view, type)}</div>
+            <div className={styles.second}>
+              <div className={styles.summary}>{summaryOf(view, type)}</div>
+              <RunMark part="Fact" path={id} />
+            </div>
           </div>
         </div>
         {shape.strip && <Strip node={node} onUnfold={() => toggleFolded(editor, [id])} />}
@@ -77,7 +82,8 @@ function WholeStep({ id, data, selected, isConnectable }: NodeProps<StepNode>) {
               {port.label}
             </div>
           ))}
-        <RunBand path={id} />
+        <RunMark part="Foot" path={id} />
+        <RunMark part="Band" path={id} />
       </div>
       <Entry shown={view.needs.length > 0 || node.depth > 0} connectable={isConnectable} />
       {shape.ports.map((port) => (
@@ -112,8 +118,10 @@ function Strip({ node, onUnfold }: { readonly node: SceneNode; readonly onUnfold
 /** At most one mark: what happened in a run, else what is wrong, else how it is set. */
 function Badge({ path, view }: { readonly path: string; readonly view: NodeView }) {
   const problems = useEditing((state) => state.problems.get(path));
+  const pinned = useEditing((state) => state.pins.has(path));
   const overlay = useRunOverlay();
-  if (overlay) {
+  const ran = useEditing((state) => state.places.has(path));
+  if (overlay && ran) {
     return <overlay.Badge path={path} />;
   }
   if (problems && problems.length > 0) {
@@ -128,6 +136,13 @@ function Badge({ path, view }: { readonly path: string; readonly view: NodeView 
     return (
       <span className={styles.badge}>
         <Icon of={disabledIcon} size={14} label={words.disabled} />
+      </span>
+    );
+  }
+  if (pinned) {
+    return (
+      <span className={styles.badge}>
+        <Icon of={pinIcon} size={14} label={words.pinned} />
       </span>
     );
   }

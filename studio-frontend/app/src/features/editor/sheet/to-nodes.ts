@@ -12,8 +12,10 @@ import {
   type SceneNode,
   type SceneWire,
 } from "@foldwork/model";
+import { type Place, type StepState, seenState } from "@foldwork/run-view";
 import { Position } from "@xyflow/react";
 import { messages } from "../../../messages/index.ts";
+import { wireRun } from "../run/wire-run.ts";
 import { portHeight } from "./port.tsx";
 import {
   ENTRY,
@@ -33,6 +35,8 @@ export interface SheetView {
   readonly selectedNote: number | undefined;
   readonly moved: ReadonlyMap<string, Point> | undefined;
   readonly mayEdit: boolean;
+  /** What became of steps in the run that is shown. */
+  readonly places: ReadonlyMap<NodePath, Place>;
 }
 
 const LAYER = 10;
@@ -76,7 +80,10 @@ function stepNode(
     x: node.box.x - (holder?.box.x ?? 0),
     y: node.box.y - (holder?.box.y ?? 0),
   };
-  const same = old !== undefined && old.data.foreign === foreign && sameLook(old.data.node, node);
+  const seen = view.places.get(node.path);
+  const run = seen && seenState(seen);
+  const same =
+    old !== undefined && old.data.foreign === foreign && old.data.run === run && sameLook(old.data.node, node);
   if (same && old.selected === selected && old.position.x === place.x && old.position.y === place.y) {
     return old;
   }
@@ -85,7 +92,7 @@ function stepNode(
     id: node.path,
     type: node.unfolded ? "container" : "step",
     position: place,
-    data: same ? old.data : { node, foreign },
+    data: same ? old.data : { node, foreign, run },
     width,
     height,
     measured: { width, height },
@@ -94,7 +101,7 @@ function stepNode(
     selected,
     draggable: view.mayEdit && !foreign,
     connectable: view.mayEdit && !foreign,
-    ariaLabel: spoken(node, view.types),
+    ariaLabel: spoken(node, view.types, run),
     domAttributes: { tabIndex: -1 },
     // What lies between the steps of a container belongs to the sheet: one draws a frame or pans there.
     ...(node.unfolded && { dragHandle: ".container-head", style: { pointerEvents: "none" as const } }),
@@ -103,9 +110,16 @@ function stepNode(
 }
 
 /** What a screen reader says of a step. */
-function spoken({ view, hasInside, unfolded }: SceneNode, types: NodeTypes): string {
+function spoken({ view, hasInside, unfolded }: SceneNode, types: NodeTypes, run: StepState | undefined): string {
   const kind = types.get(view.type)?.title ?? view.type;
-  return messages.editor.step.spoken(view.title, kind, hasInside ? view.size : undefined, unfolded, view.disabled);
+  const words = messages.editor.step.spoken(
+    view.title,
+    kind,
+    hasInside ? view.size : undefined,
+    unfolded,
+    view.disabled,
+  );
+  return run === undefined ? words : `${words}, ${messages.run.states[run].toLowerCase()}`;
 }
 
 function noteNode(note: CanvasNote, number: number, view: SheetView, old: NoteNode | undefined): NoteNode {
@@ -203,6 +217,7 @@ function handlesOf(node: SceneNode): NonNullable<StepNode["handles"]> {
 export function sheetWires(
   scene: Scene,
   selected: ReadonlySet<string>,
+  places: ReadonlyMap<NodePath, Place>,
   before: readonly SheetWire[],
 ): readonly SheetWire[] {
   const known = new Map(before.map((wire) => [wire.id, wire]));
@@ -210,7 +225,8 @@ export function sheetWires(
     const old = known.get(wire.id);
     const isSelected = selected.has(wire.id);
     const data = old?.data;
-    const same = data && data.wire.disabled === wire.disabled;
+    const run = places.size === 0 ? undefined : wireRun(wire, places);
+    const same = data && data.wire.disabled === wire.disabled && data.run === run;
     if (same && old.selected === isSelected) {
       return old;
     }
@@ -222,7 +238,7 @@ export function sheetWires(
       sourceHandle: sourceHandle(scene, wire),
       target: wire.target,
       targetHandle: wire.kind === "leave" ? INNER_EXIT : ENTRY,
-      data: { wire },
+      data: { wire, run },
       selected: isSelected,
       selectable: wire.kind === "step",
       reconnectable: isSelected && wire.kind === "step",

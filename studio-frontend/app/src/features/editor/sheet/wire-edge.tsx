@@ -24,7 +24,15 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<SheetWire>) {
   return (
     <g className={classes(styles.wire, selected && styles.selected, isTarget && styles.selected)}>
       <path className={styles.hit} d={path} data-wire={id} />
-      <path className={classes(styles.line, wire?.error && styles.error, wire?.disabled && styles.disabled)} d={path} />
+      <path
+        className={classes(
+          styles.line,
+          wire?.error && styles.error,
+          wire?.disabled && styles.disabled,
+          data?.run && styles[data.run],
+        )}
+        d={path}
+      />
       {wire?.kind === "step" && <Buttons id={id} wire={wire} at={wireMiddle(from, to)} />}
     </g>
   );

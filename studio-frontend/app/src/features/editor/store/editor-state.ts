@@ -4,12 +4,16 @@ import type {
   HelperLine,
   NodePath,
   NodeTypes,
+  Pins,
   Point,
   Scene,
   SessionState,
 } from "@foldwork/model";
+import type { Place, RunView } from "@foldwork/run-view";
 import type { ReactFlowInstance } from "@xyflow/react";
 import type { StoreApi } from "zustand";
+import type { Foot } from "../run/feet.ts";
+import type { RunPart, ShownRun } from "../run/shown-run.ts";
 import type { CalledFlow } from "../session/called-flows.ts";
 import type { SheetNode, SheetWire } from "../sheet/sheet-types.ts";
 import type { Problem } from "./problems.ts";
@@ -51,8 +55,11 @@ export interface Dragging {
   readonly warnings: readonly string[];
 }
 
-export type LeftPanel = "steps" | "outline";
-export type EditorDialog = "keys" | "commands" | "search" | "publish" | "run" | "versions" | "own-flow";
+export type LeftPanel = "steps" | "outline" | "runs";
+/** What the inspector shows of a step: how it is set, or what became of it in the run that is shown. */
+export type StepTab = "settings" | "input" | "output" | "logs" | "tries";
+export type DataTab = Exclude<StepTab, "settings">;
+export type EditorDialog = "keys" | "commands" | "search" | "publish" | "run" | "versions" | "own-flow" | "trial";
 
 /** Everything the editor of one flow shows. Read it through selectors, never whole. */
 export interface EditorState {
@@ -76,6 +83,25 @@ export interface EditorState {
   /** Called versions by what `uses` names; undefined for one that does not exist. */
   readonly called: ReadonlyMap<string, CalledFlow | undefined>;
   readonly problems: ReadonlyMap<NodePath, readonly Problem[]>;
+
+  /** The run whose data is at hand; undefined when none is. */
+  readonly run: ShownRun | undefined;
+  /** What is known of it. */
+  readonly runView: RunView | undefined;
+  /** What became of each step in it, by the path on the sheet. */
+  readonly runPlaces: ReadonlyMap<NodePath, Place>;
+  /** What the sheet shows of that: nothing once the flow is another one. */
+  readonly places: ReadonlyMap<NodePath, Place>;
+  /** What is said at the foot of steps. */
+  readonly feet: ReadonlyMap<NodePath, Foot>;
+  /** The step of the run, by its path there, whose question is being answered. */
+  readonly answering: string | undefined;
+  /** What is pinned to steps in this browser: runs of parts take it instead of doing the step. */
+  readonly pins: Pins;
+  /** Which part is asked about in the dialog that runs it. */
+  readonly trial: RunPart | undefined;
+  readonly stepTab: StepTab;
+  readonly flowTab: "settings" | "run";
 
   readonly selected: ReadonlySet<NodePath>;
   readonly selectedWires: ReadonlySet<string>;

@@ -1,8 +1,12 @@
-import { type FlowSession, type NodePath, type NodeTypes, nodeValue, type Scene } from "@foldwork/model";
+import { type FlowSession, type NodePath, type NodeTypes, nodeValue, type Pins, type Scene } from "@foldwork/model";
 import { createStore } from "zustand/vanilla";
+import { overlayOf } from "../run/overlay.ts";
 import type { Editor, EditorState } from "./editor-state.ts";
 import { between } from "./motion.ts";
 import { drawn, sceneFor } from "./shown.ts";
+
+const NO_PLACES: EditorState["places"] = new Map();
+const NO_FEET: EditorState["feet"] = new Map();
 
 /** What an editor is made of. */
 export interface EditorStart {
@@ -12,6 +16,8 @@ export interface EditorStart {
   readonly mayEdit: boolean;
   /** What was unfolded when the flow was left. */
   readonly unfolded: Iterable<NodePath>;
+  /** What is pinned to steps in this browser. */
+  readonly pins: Pins;
 }
 
 /** Returns an editor on a session. */
@@ -22,7 +28,8 @@ export function createEditor(start: EditorStart): Editor {
   const first = {
     flow,
     types,
-    scene: sceneFor(flow, types, unfolded, new Map()),
+    scene: sceneFor(flow, types, unfolded, new Map(), NO_FEET),
+    places: NO_PLACES,
     selected: new Set<NodePath>(),
     selectedWires: new Set<string>(),
     selectedNote: undefined,
@@ -41,6 +48,15 @@ export function createEditor(start: EditorStart): Editor {
     unfolded,
     called: new Map(),
     problems: new Map(),
+    run: undefined,
+    runView: undefined,
+    runPlaces: NO_PLACES,
+    feet: NO_FEET,
+    answering: undefined,
+    pins: start.pins,
+    trial: undefined,
+    stepTab: "settings",
+    flowTab: "settings",
     renaming: undefined,
     keyWire: undefined,
     picker: undefined,
@@ -59,13 +75,15 @@ export function createEditor(start: EditorStart): Editor {
 }
 
 const SLIDES_AT_MOST = 150;
+/** What decides where everything stands. */
+const SCENE = ["flow", "unfolded", "called", "feet"] as const;
 
 /** Takes over what changed and draws what looks different. With `slide` the steps move to their new places. */
 export function update(editor: Editor, change: Partial<EditorState>, slide = false): void {
   const before = editor.getState();
   const next = { ...before, ...change };
-  const sceneChanged = next.flow !== before.flow || next.unfolded !== before.unfolded || next.called !== before.called;
-  const scene = sceneChanged ? sceneFor(next.flow, next.types, next.unfolded, next.called) : next.scene;
+  const sceneChanged = SCENE.some((part) => next[part] !== before[part]);
+  const scene = sceneChanged ? sceneFor(next.flow, next.types, next.unfolded, next.called, next.feet) : next.scene;
   const all = { ...next, scene };
   editor.setState({ ...change, scene, ...drawn(all, before) });
   if (slide && sceneChanged && scene.nodes.size <= SLIDES_AT_MOST) {
@@ -92,7 +110,8 @@ export function followSession(editor: Editor): () => void {
     const { flow, saving, conflicts, undo, redo } = session.state;
     const here = [...selected].filter((path) => nodeValue(flow, path) !== undefined || isForeign(editor, path));
     const kept = here.length === selected.size ? selected : new Set(here);
-    update(editor, { flow, saving, conflicts, undo, redo, selected: kept }, true);
+    const overlay = flow.logic === editor.getState().flow.logic ? {} : overlayOf({ ...editor.getState(), flow });
+    update(editor, { flow, saving, conflicts, undo, redo, selected: kept, ...overlay }, true);
   });
 }
 

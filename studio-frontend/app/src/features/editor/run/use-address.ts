@@ -1,0 +1,42 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { goTo } from "../actions/links.ts";
+import { useEditing, useEditor } from "../store/editor-context.tsx";
+import type { EditorState } from "../store/editor-state.ts";
+import { isOutdated } from "./overlay.ts";
+import { showRun } from "./show-run.ts";
+
+const route = getRouteApi("/work/flows/$flow");
+
+/** Follows the address: the step it names is shown, and the run; the run on the sheet is named by it. */
+export function useAddress(): void {
+  const editor = useEditor();
+  const navigate = useNavigate();
+  const { node, run } = route.useSearch();
+  const shown = useEditing(runInAddress);
+  useEffect(() => (node === undefined ? undefined : goTo(editor, node)), [editor, node]);
+  useEffect(() => {
+    if (run !== undefined && run !== editor.getState().run?.id) {
+      showRun(editor, run);
+    }
+  }, [editor, run]);
+  // Only what is shown decides: an address that names another run has been followed by then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what is changed here
+  useEffect(() => {
+    const state = editor.getState();
+    const now = runInAddress(state);
+    if (now !== run) {
+      void navigate({
+        to: "/flows/$flow",
+        params: { flow: state.id },
+        search: (before) => ({ ...before, run: now }),
+        replace: true,
+      });
+    }
+  }, [editor, shown]);
+}
+
+/** A step that ran alone cannot be told from a flow by its run; marks that are gone do not come back with a reload. */
+function runInAddress(state: EditorState): string | undefined {
+  return state.run?.part?.kind === "alone" || isOutdated(state) ? undefined : state.run?.id;
+}
