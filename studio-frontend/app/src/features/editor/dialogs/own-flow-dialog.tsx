@@ -7,6 +7,7 @@ import { Button, Dialog, DialogActions, Field, Form, Notice, ProblemNotice, text
 import { flowQueries } from "../../flows/index.ts";
 import { apply } from "../actions/apply.ts";
 import { chosen } from "../actions/selection.ts";
+import { pinText } from "../session/pin.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import type { Editor } from "../store/editor-state.ts";
 
@@ -43,7 +44,7 @@ async function makeFlow(editor: Editor, typed: string): Promise<void> {
   const { flow, types } = editor.getState();
   const paths = chosen(editor);
   const name = idFrom(title, "flow");
-  const { created } = collapseToFlow(flow, paths, types, { title, uses: `${name}@1` });
+  const { created } = collapseToFlow(flow, paths, types, { title, uses: pinText({ name, number: 1 }) });
   const made = await ok(
     api.POST("/api/v1/flows", {
       body: {
@@ -55,7 +56,7 @@ async function makeFlow(editor: Editor, typed: string): Promise<void> {
   );
   const params = { path: { flow: made.id }, header: { "If-Match": `"${made.draftRevision}"` } };
   const version = await ok(api.POST("/api/v1/flows/{flow}/versions", { params, body: { note: null } }));
-  const uses = `${made.name}@${version.number}`;
+  const uses = pinText({ name: made.name, number: version.number });
   apply(editor, (now) => collapseToFlow(now, paths, types, { title, uses }).edit);
   await queryClient.invalidateQueries({ queryKey: flowQueries.all });
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { messages } from "../../../messages/index.ts";
 import { flowQueries } from "../../flows/index.ts";
 import { apply } from "../actions/apply.ts";
+import { pinOf, pinText } from "../session/pin.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import { fieldsOf } from "./field-kinds.ts";
 import styles from "./fields.module.css";
@@ -19,7 +20,7 @@ export function CalledFlowField({ path, view }: { readonly path: string; readonl
   const called = useEditing((state) => state.called.get(view.uses));
   const flows = useQuery(flowQueries.list(false));
   const choices = (flows.data ?? []).filter(({ id, lastVersion }) => id !== own && lastVersion !== null);
-  const [name = "", number = ""] = view.uses.split("@");
+  const { name, number } = pinOf(view.uses) ?? { name: view.uses, number: 0 };
   const chosen = choices.find((flow) => flow.name === name);
   const inputs = objectOf(called && valueAt(called.snapshot.logic, ["spec", "inputs"]));
   const fields = fieldsOf(inputs);
@@ -35,7 +36,7 @@ export function CalledFlowField({ path, view }: { readonly path: string; readonl
           onChange={(event) => {
             const next = choices.find((flow) => flow.name === event.currentTarget.value);
             if (next) {
-              set(`${next.name}@${next.lastVersion}`);
+              set(pinText({ name: next.name, number: next.lastVersion ?? 1 }));
             }
           }}
         >
@@ -54,7 +55,7 @@ export function CalledFlowField({ path, view }: { readonly path: string; readonl
             className={styles.input}
             disabled={readOnly}
             value={number}
-            onChange={(event) => set(`${name}@${event.currentTarget.value}`)}
+            onChange={(event) => set(pinText({ name, number: Number(event.currentTarget.value) }))}
           >
             {Array.from({ length: chosen.lastVersion ?? 0 }, (_, i) => String((chosen.lastVersion ?? 0) - i)).map(
               (each) => (

@@ -2,6 +2,7 @@ import { type NodeType, type NodeTypes, objectOf } from "@foldwork/model";
 import { useQuery } from "@tanstack/react-query";
 import { flowQueries } from "../../flows/index.ts";
 import type { Picked } from "../actions/steps.ts";
+import { pinText } from "../session/pin.ts";
 import { bySection, type Section } from "../sheet/families.ts";
 
 /** Something that can become a step: a type, or a published flow of the team. */
@@ -39,7 +40,7 @@ export function useFlowsToPick(own: string): readonly Pickable[] {
             summary: `${name}@${lastVersion}`,
             section: "flows" as const,
             type: "flow.call@1",
-            picked: { type: "flow.call@1", title, uses: `${name}@${lastVersion}` },
+            picked: { type: "flow.call@1", title, uses: pinText({ name, number: lastVersion }) },
           },
         ],
   );

@@ -1,5 +1,6 @@
 import { type Api, ok } from "@foldwork/api";
 import { type FlowSnapshot, flowSnapshot, readYaml } from "@foldwork/model";
+import { pinOf } from "./pin.ts";
 
 /** A version of a flow that a step calls. */
 export interface CalledFlow {
@@ -13,14 +14,14 @@ export interface CalledFlow {
 
 const PAGE = 200;
 
-/** Returns the version that `name@number` means; undefined when the team has none. */
+/** Returns the version that `uses` names; undefined when the team has none. */
 export async function calledFlow(api: Api, uses: string): Promise<CalledFlow | undefined> {
-  const [name = "", number = ""] = uses.split("@");
-  const flow = await flowOfName(api, name);
-  const wanted = Number(number);
-  if (!flow || !Number.isInteger(wanted) || wanted < 1) {
+  const pin = pinOf(uses);
+  const flow = pin && (await flowOfName(api, pin.name));
+  if (!flow || (flow.lastVersion ?? 0) < pin.number) {
     return undefined;
   }
+  const wanted = pin.number;
   const version = await ok(
     api.GET("/api/v1/flows/{flow}/versions/{version}", { params: { path: { flow: flow.id, version: wanted } } }),
   );

@@ -2,14 +2,8 @@ import { type Api, ok } from "@foldwork/api";
 import { eachNode, type FlowSnapshot, flowSnapshot, type JsonValue, readYaml, yamlText } from "@foldwork/model";
 import type { GivenFlow } from "../../runs/index.ts";
 import { flowOfName } from "./called-flows.ts";
+import { type Pin, pinOf } from "./pin.ts";
 
-/** A called version: what `uses` says, parted. */
-interface Pin {
-  readonly name: string;
-  readonly number: number;
-}
-
-const PIN = /^[a-z][a-z0-9_-]*\/([a-z][a-z0-9_]{0,62})@([1-9]\d{0,8})$/;
 const LOCK = "foldwork.lock";
 const MOST = 500;
 
@@ -57,7 +51,7 @@ function textsOf(flow: FlowSnapshot): Record<string, string> {
 function usesIn(flow: FlowSnapshot): string[] {
   const found = new Set<string>();
   eachNode(flow, (_path, { uses }) => {
-    if (typeof uses === "string" && PIN.test(uses)) {
+    if (typeof uses === "string" && pinOf(uses)) {
       found.add(uses);
     }
   });
@@ -67,11 +61,6 @@ function usesIn(flow: FlowSnapshot): string[] {
 function usesInText(text: string): readonly string[] {
   const read = readYaml(text);
   return "value" in read ? usesIn(flowSnapshot(read.value)) : [];
-}
-
-function pinOf(uses: string): Pin | undefined {
-  const [, name, number] = PIN.exec(uses) ?? [];
-  return name === undefined ? undefined : { name, number: Number(number) };
 }
 
 async function versionOf(api: Api, { name, number }: Pin) {
