@@ -1355,7 +1355,7 @@ export interface paths {
         };
         /**
          * A flow as a file
-         * @description flowpack holds the document, the files beside it, its layout, every version it calls under pinned/NAME@NUMBER/, and foldwork.lock. conductor wants a flow that can run. The same content always gives the same bytes.
+         * @description flowpack holds the document, the files beside it, its layout, every version it calls under pinned/NAME@NUMBER/, and foldwork.lock. conductor wants a flow that can run and is not archived. The same content always gives the same bytes.
          */
         get: {
             parameters: {

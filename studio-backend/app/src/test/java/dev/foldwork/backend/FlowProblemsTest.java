@@ -71,6 +71,9 @@ class FlowProblemsTest {
         assertThat(owner.file(flow + "/export")).isNotEmpty();
         assertThat(owner.get(flow + "/export?version=3").code()).isEqualTo("VERSION_UNKNOWN");
         assertThat(owner.get(flow + "/export?format=conductor").code()).isEqualTo("FLOW_INVALID");
+        owner.post(flow + "/archive", null).is(200);
+        assertThat(owner.file(flow + "/export")).isNotEmpty();
+        assertThat(owner.get(flow + "/export?format=conductor").code()).isEqualTo("FLOW_ARCHIVED");
     }
 
     @Test

@@ -35,12 +35,13 @@ class RunTestController {
 
     @GetMapping
     @Needs(value = Scope.RUNS_READ, role = Role.VIEWER)
-    Map<String, @Nullable Object> test(Caller caller, @PathVariable String run, @RequestParam String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw ApiProblem.field("name", "small letters, digits and _, beginning with a letter, at most 63");
-        }
+    Map<String, @Nullable Object> test(
+            Caller caller, @PathVariable String run, @RequestParam(required = false) @Nullable String name) {
         UUID id = RunsController.id(run);
         StoredRun stored = runs.get(caller.team(), id);
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw ApiProblem.field("name", "small letters, digits and _, beginning with a letter, at most 63");
+        }
         try {
             String text = SavedTest.text(
                     name, stored.record(), List.copyOf(runs.nodes(caller.team(), id)), NodeTypes.builtIn());
