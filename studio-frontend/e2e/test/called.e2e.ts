@@ -57,8 +57,13 @@ test("A published flow becomes a step that unfolds in place, and steps become a 
   await page.getByText(/is published\.$/).waitFor();
 
   const { id } = await openFlow(page, "Caller", CALLER);
-  await page.getByRole("button", { name: /^Called part/ }).click();
+  await page.locator("[data-sheet]").focus();
+  await page.keyboard.press("n");
+  await page.getByRole("combobox", { name: "Choose a step" }).fill("called part");
+  await page.getByRole("option", { name: /^Called part/ }).waitFor();
+  await page.keyboard.press("Enter");
   await step(page, "called_part").waitFor();
+  await page.keyboard.press("Escape");
   assert.match(await soundText(page, id), new RegExp(`uses: team/${part.name}@1`));
   await page.getByRole("button", { name: "Unfold Called part" }).click();
   await step(page, "called_part.outer").waitFor();
