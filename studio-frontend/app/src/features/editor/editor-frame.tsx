@@ -1,6 +1,7 @@
 import { ReactFlowProvider } from "@xyflow/react";
 import { messages } from "../../messages/index.ts";
 import { EditorBar } from "./bar/editor-bar.tsx";
+import { CalledDialog } from "./dialogs/called-dialog.tsx";
 import { CommandPalette } from "./dialogs/command-palette.tsx";
 import { OwnFlowDialog } from "./dialogs/own-flow-dialog.tsx";
 import { PublishDialog } from "./dialogs/publish-dialog.tsx";
@@ -18,8 +19,9 @@ import { dropOnSheet, overSheet } from "./panels/step-drop.ts";
 import { StepsPanel } from "./panels/steps-panel.tsx";
 import { YamlPanel } from "./panels/yaml-panel.tsx";
 import { Breadcrumb } from "./sheet/breadcrumb.tsx";
-import { Overview, ToolDock, ZoomDock } from "./sheet/docks.tsx";
+import { ToolDock, ZoomDock } from "./sheet/docks.tsx";
 import { EmptySheet } from "./sheet/empty-sheet.tsx";
+import { Overview } from "./sheet/overview.tsx";
 import { Sheet } from "./sheet/sheet.tsx";
 import { SheetMenu } from "./sheet/sheet-menu.tsx";
 import { useEditing, useEditor } from "./store/editor-context.tsx";
@@ -83,6 +85,7 @@ export function EditorFrame({ folder, archived }: EditorFrameProps) {
       <VersionsDialog />
       <RunDialog />
       <OwnFlowDialog />
+      <CalledDialog />
     </ReactFlowProvider>
   );
 }

@@ -1,6 +1,6 @@
 import { icon as side } from "icon:sidebar-simple";
 import type { EditorView } from "@codemirror/view";
-import { type JsonValue, type NodeView, nodeView, objectOf, type Pointer, setSetting } from "@foldwork/model";
+import { holderOf, type JsonValue, type NodeView, nodeView, objectOf, type Pointer, setSetting } from "@foldwork/model";
 import { useCallback, useMemo, useRef } from "react";
 import { messages } from "../../../messages/index.ts";
 import { IconButton } from "../../../ui/index.ts";
@@ -10,6 +10,7 @@ import { Panel } from "../panels/panel.tsx";
 import { StepMenu } from "../sheet/step-menu.tsx";
 import { Tile } from "../sheet/tile.tsx";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
+import { flowIn, isLocked } from "../store/inner-drafts.ts";
 import { CalledFlowField } from "./called-flow-field.tsx";
 import { fieldsOf } from "./field-kinds.ts";
 import { FlowSettings } from "./flow-settings.tsx";
@@ -31,7 +32,9 @@ const NO_PROBLEMS: readonly never[] = [];
 export function Inspector() {
   const selected = useEditing((state) => state.selected);
   const [first] = selected;
-  const view = useEditing((state) => (first === undefined ? undefined : nodeView(state.flow, first)));
+  const view = useEditing((state) =>
+    first === undefined || isLocked(state, first) ? undefined : nodeView(flowIn(state, holderOf(first)), first),
+  );
   const foreign = useEditing((state) => (first === undefined || view ? undefined : state.scene.nodes.get(first)?.view));
   return (
     <Panel label={words.title} side="right" width={368}>
@@ -92,7 +95,7 @@ function StepForm({ path, view }: { readonly path: string; readonly view: NodeVi
 
 function useStepForm(path: string) {
   const editor = useEditor();
-  const flow = useEditing((state) => state.flow);
+  const flow = useEditing((state) => flowIn(state, holderOf(path)));
   const types = useEditing((state) => state.types);
   const problems = useEditing((state) => state.problems.get(path)) ?? NO_PROBLEMS;
   const readOnly = useEditing((state) => !state.mayEdit);
@@ -102,7 +105,8 @@ function useStepForm(path: string) {
   latest.current = values;
   const field = useRef<EditorView>(undefined);
   const set = useCallback(
-    (place: Pointer, value: JsonValue | undefined) => void apply(editor, (now) => setSetting(now, path, place, value)),
+    (place: Pointer, value: JsonValue | undefined) =>
+      void apply(editor, (now) => setSetting(now, path, place, value), holderOf(path)),
     [editor, path],
   );
   const used = useCallback((view: EditorView | undefined) => {
