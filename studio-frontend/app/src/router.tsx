@@ -33,7 +33,7 @@ function texts<K extends string>(
 const frame = createRoute({ getParentRoute: () => root, id: "frame", component: AppFrame, beforeLoad: needsSignIn });
 
 /** Pages that fill the screen. */
-const work = createRoute({ getParentRoute: () => root, id: "work", component: WorkFrame, beforeLoad: needsSignIn });
+const work = createRoute({ getParentRoute: () => root, id: "inside", component: WorkFrame, beforeLoad: needsSignIn });
 
 const flows = createRoute({
   getParentRoute: () => frame,

@@ -15,7 +15,7 @@ import { createEditor, followSession } from "./store/editor-store.ts";
 import { keepUnfolded, keptUnfolded } from "./store/kept-view.ts";
 import { keptPins } from "./trial/kept-pins.ts";
 
-const route = getRouteApi("/work/flows/$flow");
+const route = getRouteApi("/inside/flows/$flow");
 
 /** The editor of one flow. */
 export function EditorPage() {

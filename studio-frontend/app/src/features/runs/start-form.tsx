@@ -1,18 +1,10 @@
 import { ProblemError } from "@foldwork/api";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { messages } from "../../messages/index.ts";
 import { Button, DialogActions, Form, Notice, ProblemNotice } from "../../ui/index.ts";
-import {
-  asksForSomething,
-  begun,
-  type FieldProblem,
-  problemsOf,
-  refusalOf,
-  type Schema,
-  SchemaForm,
-} from "../../ui/schema-form/index.ts";
+import { asksForSomething, begun, type Schema, SchemaForm, useFilled } from "../../ui/schema-form/index.ts";
 import { hasRole, useMe } from "../account/index.ts";
 import { fixOf } from "./fixes.ts";
 import { InputSets } from "./input-set-bar.tsx";
@@ -24,7 +16,6 @@ import { reachable, WhereChoice } from "./where-choice.tsx";
 
 const words = messages.start;
 const CODES: ReadonlySet<string> = new Set(["INPUT_INVALID"]);
-const NONE: readonly FieldProblem[] = [];
 
 /** What is started, and where what was given is remembered. */
 export interface StartSource {
@@ -50,31 +41,19 @@ export function StartForm({ source, schema, given, nothing, onStarted, onClose }
   const me = useMe();
   const runners = useQuery(startQueries.runners());
   const [key] = useState(() => new StartKey());
-  const [value, setValue] = useState(() => begun(schema, given ?? recalled(source.memory).last ?? {}));
   const [wished, setWished] = useState<Where | undefined>(() => recalled(source.memory).where);
-  const [problems, setProblems] = useState(NONE);
   const where = reachable(wished, runners.data ?? []);
   const starting = useMutation({
-    mutationFn: () => source.begin(where, value, key),
-    onSuccess: (run) => {
+    mutationFn: (value: unknown) => source.begin(where, value, key),
+    onSuccess: (run, value) => {
       remember(source.memory, { last: value, where });
       onStarted(run);
     },
   });
-  const refusal = useMemo(() => refusalOf(starting.error, CODES), [starting.error]);
-  const submit = () => {
-    const found = problemsOf(schema, value);
-    setProblems(found);
-    if (found.length === 0) {
-      starting.mutate();
-    }
-  };
-  const change = (next: unknown) => {
-    setValue(next);
-    setProblems(NONE);
-  };
+  const initial = () => given ?? recalled(source.memory).last ?? {};
+  const { value, problems, refusal, change, send } = useFilled(schema, initial, starting.error, CODES);
   return (
-    <Form onSubmit={submit} label={words.inputs}>
+    <Form onSubmit={() => send(starting.mutate)} label={words.inputs}>
       <WhereChoice runners={runners.data} value={where} onChange={setWished} />
       <InputSets
         flow={source.memory}
@@ -83,13 +62,7 @@ export function StartForm({ source, schema, given, nothing, onStarted, onClose }
         onFill={(next) => change(begun(schema, next ?? {}))}
       />
       {asksForSomething(schema) ? (
-        <SchemaForm
-          schema={schema}
-          value={value}
-          onChange={change}
-          problems={problems.length > 0 ? problems : (refusal?.fields ?? NONE)}
-          label={words.inputs}
-        />
+        <SchemaForm schema={schema} value={value} onChange={change} problems={problems} label={words.inputs} />
       ) : (
         <p className={styles.quiet}>{nothing ?? words.noInputs}</p>
       )}

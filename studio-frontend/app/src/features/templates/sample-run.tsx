@@ -1,24 +1,14 @@
 import { icon as check } from "icon:check-circle-fill";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
 import { messages } from "../../messages/index.ts";
 import { Button, DialogActions, Form, Icon, Notice, ProblemNotice } from "../../ui/index.ts";
-import {
-  asksForSomething,
-  begun,
-  type FieldProblem,
-  objectOf,
-  problemsOf,
-  refusalOf,
-  SchemaForm,
-} from "../../ui/schema-form/index.ts";
+import { asksForSomething, objectOf, SchemaForm, useFilled } from "../../ui/schema-form/index.ts";
 import { runOnce, type TemplateDetail, templateQueries } from "./template-queries.ts";
 import styles from "./use-wizard.module.css";
 
 const words = messages.templates.using;
 const CODES: ReadonlySet<string> = new Set(["INPUT_INVALID"]);
-const NONE: readonly FieldProblem[] = [];
 
 interface SampleRunProps {
   readonly flow: string;
@@ -28,32 +18,13 @@ interface SampleRunProps {
 
 /** Runs the copy once, so that somebody sees that it works before they change it. */
 export function SampleRun({ flow, template: { inputs, sample }, onOpen }: SampleRunProps) {
-  const [value, setValue] = useState(() => begun(inputs, sample));
-  const [problems, setProblems] = useState(NONE);
-  const starting = useMutation({ mutationFn: () => runOnce(flow, objectOf(value)) });
-  const refusal = useMemo(() => refusalOf(starting.error, CODES), [starting.error]);
-  const run = () => {
-    const found = problemsOf(inputs, value);
-    setProblems(found);
-    if (found.length === 0) {
-      starting.mutate();
-    }
-  };
-  const change = (next: unknown) => {
-    setValue(next);
-    setProblems(NONE);
-  };
+  const starting = useMutation({ mutationFn: (value: unknown) => runOnce(flow, objectOf(value)) });
+  const { value, problems, refusal, change, send } = useFilled(inputs, () => sample, starting.error, CODES);
   return (
-    <Form onSubmit={run} label={words.value}>
+    <Form onSubmit={() => send(starting.mutate)} label={words.value}>
       <p>{asksForSomething(inputs) ? words.runText : words.noInputs}</p>
       {asksForSomething(inputs) && (
-        <SchemaForm
-          schema={inputs}
-          value={value}
-          onChange={change}
-          problems={problems.length > 0 ? problems : (refusal?.fields ?? NONE)}
-          label={words.value}
-        />
+        <SchemaForm schema={inputs} value={value} onChange={change} problems={problems} label={words.value} />
       )}
       {refusal !== undefined && refusal.others.length > 0 && <Notice title={refusal.others.join(" ")} />}
       {starting.isError && refusal === undefined && <ProblemNotice fault={starting.error} />}

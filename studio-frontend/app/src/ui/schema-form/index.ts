@@ -11,4 +11,5 @@ export {
   titleOf,
 } from "./schema.ts";
 export { SchemaForm } from "./schema-form.tsx";
+export { useFilled } from "./use-filled.ts";
 export { begun, isObject, keyOf, listOf, objectOf, valueAt, withMember } from "./values.ts";

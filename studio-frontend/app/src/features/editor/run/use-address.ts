@@ -6,7 +6,7 @@ import type { EditorState } from "../store/editor-state.ts";
 import { isOutdated } from "./overlay.ts";
 import { showRun } from "./show-run.ts";
 
-const route = getRouteApi("/work/flows/$flow");
+const route = getRouteApi("/inside/flows/$flow");
 
 /** Follows the address: the step it names is shown, and the run; the run on the sheet is named by it. */
 export function useAddress(): void {

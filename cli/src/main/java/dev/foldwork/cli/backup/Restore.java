@@ -1,5 +1,6 @@
 package dev.foldwork.cli.backup;
 
+import dev.foldwork.cli.FreePort;
 import dev.foldwork.cli.backup.Manifest.Entry;
 import dev.foldwork.cli.stack.StackPlaces;
 import dev.foldwork.postgres.PostgresException;

@@ -96,7 +96,8 @@ public record FlowFile(Path file, @Nullable Path sample) {
         return new FlowFiles(main, texts);
     }
 
-    static CliFailure unwritable(Path target, IOException fault) {
+    /** Returns the failure of a file that cannot be written. */
+    public static CliFailure unwritable(Path target, IOException fault) {
         return new CliFailure(
                 "FILE_UNWRITABLE",
                 ExitCode.FAILED,

@@ -2,14 +2,12 @@ package dev.foldwork.cli.run;
 
 import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.foldwork.cli.FolderCopy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What a run is granted on the command line. */
@@ -39,8 +37,8 @@ public final class FolderGrants {
     Map<String, String> folders(Sample sample, Path work) {
         var granted = new LinkedHashMap<String, String>();
         sample.folders()
-                .forEach((name, from) ->
-                        granted.put(name, copy(from, work.resolve(name)).toString()));
+                .forEach((name, from) -> granted.put(
+                        name, FolderCopy.make(from, work.resolve(name)).toString()));
         granted.putAll(folders());
         return granted;
     }
@@ -57,25 +55,5 @@ public final class FolderGrants {
             granted.put(pair.substring(0, equals), pair.substring(equals + 1));
         }
         return granted;
-    }
-
-    private static Path copy(Path from, Path to) {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-            return to;
-        } catch (IOException fault) {
-            throw new CliFailure(
-                    "FILE_UNREADABLE",
-                    ExitCode.FAILED,
-                    "The sample's folder " + from + " cannot be copied: " + fault.getMessage(),
-                    "");
-        }
     }
 }

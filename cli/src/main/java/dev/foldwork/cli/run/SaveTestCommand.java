@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,8 +28,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Save a run as a test of its flow: what it was given, what came from outside, what came of it.")
 final class SaveTestCommand extends OnRun {
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     @Option(names = "--as", paramLabel = "NAME", description = "The test's name (default: run_ and the run's id).")
     private @Nullable String name;
@@ -50,14 +47,14 @@ final class SaveTestCommand extends OnRun {
     int with(Runs runs, String run) {
         RunRecord record = runs.get(run).orElseThrow();
         String chosen = name == null ? "run_" + run.replace("-", "_") : name;
-        if (!NAME.matcher(chosen).matches()) {
+        if (!TestCase.isName(chosen)) {
             throw new CliFailure(
                     "TEST_NAME_INVALID",
                     ExitCode.USAGE,
                     "'" + chosen + "' cannot name a test",
-                    "use small letters, digits and _, beginning with a letter: --as empty_order");
+                    "use " + TestCase.NAME_FORM + ": --as empty_order");
         }
-        Path file = folder(record.flow()).resolve(chosen + TestCase.ENDING);
+        Path file = flowFile(record.flow()).resolveSibling(TestCase.path(chosen));
         write(file, text(runs, record, chosen));
         if (output.json()) {
             terminal.out().println(Json.write(Map.of("file", file.toString(), "run", run)));
@@ -80,8 +77,7 @@ final class SaveTestCommand extends OnRun {
         }
     }
 
-    /** Returns the folder of the flow's tests. */
-    private Path folder(String named) {
+    private Path flowFile(String named) {
         Path given = flow;
         if (given == null) {
             String file = named + ".flow.yaml";
@@ -102,7 +98,7 @@ final class SaveTestCommand extends OnRun {
                     "The run is of the flow '" + named + "', not of " + file,
                     "name the file " + named + ".flow.yaml");
         }
-        return file.resolveSibling(TestCase.FOLDER);
+        return file;
     }
 
     private static void write(Path file, String text) {
@@ -117,11 +113,7 @@ final class SaveTestCommand extends OnRun {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         } catch (IOException fault) {
-            throw new CliFailure(
-                    "FILE_UNWRITABLE",
-                    ExitCode.FAILED,
-                    file + " cannot be written: " + fault,
-                    "check the permissions of its folder and the space on its disk");
+            throw FlowFile.unwritable(file, fault);
         }
     }
 }

@@ -1,9 +1,8 @@
 package dev.foldwork.cli.stack;
 
+import dev.foldwork.cli.FreePort;
 import dev.foldwork.cli.stack.JavaPart.Program;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +82,7 @@ final class StartTraining {
     }
 
     private void record(Path folder, Path recorded, ProcessBook book) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.find();
         var command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.addAll(program.command(StartCache.recording(recorded)));
         var builder = new ProcessBuilder(command)
@@ -115,12 +114,6 @@ final class StartTraining {
                     folder.resolve(file.toLowerCase(java.util.Locale.ROOT)).toString());
         }
         return own;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Breaks the training off; the next start of the system begins it anew. */

@@ -4,6 +4,7 @@ import dev.foldwork.cli.CliFailure;
 import dev.foldwork.cli.ExitCode;
 import dev.foldwork.cli.OutputOptions;
 import dev.foldwork.cli.Terminal;
+import dev.foldwork.cli.testing.TestFiles.Found;
 import dev.foldwork.flow.Durations;
 import dev.foldwork.flow.json.Json;
 import dev.foldwork.flow.testcase.TestCase;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,8 +81,8 @@ public final class TestCommand implements Callable<Integer> {
         var run = new TestRun(patience);
         var report = new TestReport(terminal);
         var outcomes = new ArrayList<TestOutcome>();
-        for (Path file : found()) {
-            TestOutcome outcome = run.of(file, this::isWanted);
+        for (Found each : found()) {
+            TestOutcome outcome = run.of(each.file(), test -> isWanted(test, each.flow()));
             if (outcome != null) {
                 boolean updated = update && TestUpdate.of(outcome);
                 outcomes.add(outcome);
@@ -90,7 +92,7 @@ public final class TestCommand implements Callable<Integer> {
             }
         }
         if (outcomes.isEmpty()) {
-            throw none("There is no test named " + String.join(" or ", only));
+            throw none("There is no test " + (only.isEmpty() ? "of this flow" : "named " + String.join(" or ", only)));
         }
         if (output.json()) {
             terminal.out()
@@ -101,8 +103,8 @@ public final class TestCommand implements Callable<Integer> {
         return code(outcomes);
     }
 
-    private Set<Path> found() {
-        var found = new LinkedHashSet<Path>();
+    private Set<Found> found() {
+        var found = new LinkedHashSet<Found>();
         List<Path> given = files.isEmpty() ? List.of(Path.of("")) : files;
         given.forEach(each -> found.addAll(TestFiles.find(each)));
         if (found.isEmpty()) {
@@ -128,7 +130,8 @@ public final class TestCommand implements Callable<Integer> {
         return outcomes.stream().allMatch(TestOutcome::passed) ? ExitCode.OK : ExitCode.RUN_UNSUCCESSFUL;
     }
 
-    private boolean isWanted(TestCase test) {
-        return only.isEmpty() || only.contains(test.name()) || only.contains(test.flow());
+    private boolean isWanted(TestCase test, @Nullable String flow) {
+        boolean named = only.isEmpty() || only.contains(test.name()) || only.contains(test.flow());
+        return named && (flow == null || flow.equals(test.flow()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds tests: {@code tests/NAME.test.yaml} beside the flows they are of. */
 final class TestFiles {
@@ -22,8 +23,15 @@ final class TestFiles {
 
     private TestFiles() {}
 
+    /**
+     * A test that was found.
+     *
+     * @param flow the name of the flow that a person asked for; null when any will do
+     */
+    record Found(Path file, @Nullable String flow) {}
+
     /** Returns the tests a person means by a test, a flow or a folder with any of them below it, in the order of names. */
-    static List<Path> find(Path given) {
+    static List<Found> find(Path given) {
         if (!Files.exists(given)) {
             throw new CliFailure(
                     "FILE_UNKNOWN",
@@ -32,14 +40,19 @@ final class TestFiles {
                     "name a .test.yaml file, a .flow.yaml file or a folder");
         }
         if (isTest(given)) {
-            return List.of(given);
+            return List.of(new Found(given, null));
         }
-        Path folder = Files.isDirectory(given) ? given : beside(given);
-        return Files.isDirectory(folder) ? below(folder) : List.of();
+        if (Files.isDirectory(given)) {
+            return found(given, null);
+        }
+        String flow = String.valueOf(given.getFileName()).replaceFirst("\\.flow\\.yaml$", "");
+        return found(given.resolveSibling(TestCase.FOLDER), flow);
     }
 
-    private static Path beside(Path flow) {
-        return flow.resolveSibling(TestCase.FOLDER);
+    private static List<Found> found(Path folder, @Nullable String flow) {
+        return Files.isDirectory(folder)
+                ? below(folder).stream().map(file -> new Found(file, flow)).toList()
+                : List.of();
     }
 
     private static boolean isTest(Path file) {

@@ -1,7 +1,6 @@
 package dev.foldwork.cli.testing;
 
-import dev.foldwork.cli.CliFailure;
-import dev.foldwork.cli.ExitCode;
+import dev.foldwork.cli.flow.FlowFile;
 import dev.foldwork.flow.document.DocumentPatch;
 import dev.foldwork.flow.json.PatchStep;
 import dev.foldwork.flow.run.RunRecord;
@@ -40,11 +39,7 @@ final class TestUpdate {
             Files.move(half, ran.file(), StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException fault) {
-            throw new CliFailure(
-                    "FILE_UNWRITABLE",
-                    ExitCode.FAILED,
-                    ran.file() + " cannot be written: " + fault,
-                    "check the permissions of its folder and the space on its disk");
+            throw FlowFile.unwritable(ran.file(), fault);
         }
     }
 

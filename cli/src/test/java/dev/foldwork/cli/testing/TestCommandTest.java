@@ -135,6 +135,17 @@ class TestCommandTest {
     }
 
     @Test
+    void aFlowMeansItsOwnTestsOnly() throws Exception {
+        test("mine", "inputs: { who: Eve }\nexpect: { state: failed }");
+        Path other =
+                Files.writeString(flow.resolveSibling("other.flow.yaml"), ASKS.replace("name: asks", "name: other"));
+        Ended none = tested(other.toString());
+        assertThat(none.code()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(none.err()).contains("There is no test of this flow");
+        assertThat(tested(flow.toString()).out()).contains("mine");
+    }
+
+    @Test
     void whatCannotRunSaysWhy() throws Exception {
         Path broken = test("broken", "expects: {}");
         Ended unsound = tested(folder.toString());

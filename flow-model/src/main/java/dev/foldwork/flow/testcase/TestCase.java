@@ -2,6 +2,7 @@ package dev.foldwork.flow.testcase;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,4 +30,19 @@ public record TestCase(
 
     /** The folder of a flow's tests. */
     public static final String FOLDER = "tests";
+
+    /** What the name of a test may be, in words. */
+    public static final String NAME_FORM = "small letters, digits and _, beginning with a letter, at most 63";
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+    /** Says whether a test may have this name. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** Returns where the test of this name stands, from the flow's folder on. */
+    public static String path(String name) {
+        return FOLDER + "/" + name + ENDING;
+    }
 }

@@ -12,7 +12,6 @@ import dev.foldwork.flow.testcase.TestCase;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/runs/{run}/test")
 class RunTestController {
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     private final CloudRuns runs;
 
@@ -39,13 +36,13 @@ class RunTestController {
             Caller caller, @PathVariable String run, @RequestParam(required = false) @Nullable String name) {
         UUID id = RunsController.id(run);
         StoredRun stored = runs.get(caller.team(), id);
-        if (name == null || !NAME.matcher(name).matches()) {
-            throw ApiProblem.field("name", "small letters, digits and _, beginning with a letter, at most 63");
+        if (name == null || !TestCase.isName(name)) {
+            throw ApiProblem.field("name", TestCase.NAME_FORM);
         }
         try {
             String text = SavedTest.text(
                     name, stored.record(), List.copyOf(runs.nodes(caller.team(), id)), NodeTypes.builtIn());
-            return Map.of("path", TestCase.FOLDER + "/" + name + TestCase.ENDING, "text", text);
+            return Map.of("path", TestCase.path(name), "text", text);
         } catch (SavedTest.Unfit unfit) {
             throw new ApiProblem(Code.RUN_NO_TEST, "The run cannot be a test: " + unfit.getMessage() + ".");
         }

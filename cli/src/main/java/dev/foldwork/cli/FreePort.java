@@ -1,15 +1,16 @@
-package dev.foldwork.cli.backup;
+package dev.foldwork.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** A port for a server that is needed for a moment. */
-final class FreePort {
+public final class FreePort {
 
     private FreePort() {}
 
-    static int find() throws IOException {
+    /** Returns a port on which nobody listens now. */
+    public static int find() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
