@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openChromium } from "./chromium.ts";
+import { leftOpen } from "./left-open.ts";
 import { type RunningStack, startStack } from "./stack.ts";
 
 /** Somebody with an account. */
@@ -119,6 +120,7 @@ export async function invited(page: Page, who: Somebody, role: "viewer" | "runne
 async function watched(context: BrowserContext): Promise<Page> {
   context.setDefaultTimeout(PATIENCE_MILLIS);
   const page = await context.newPage();
+  leftOpen.add(page);
   const faults: string[] = [];
   page.on("pageerror", (fault) => faults.push(String(fault)));
   page.on("console", (message) => {
@@ -136,6 +138,7 @@ const noted = new WeakMap<Page, string[]>();
 /** Closes a window and looks at what went wrong in it unseen. */
 export async function close(page: Page): Promise<void> {
   await page.context().close();
+  leftOpen.delete(page);
   assert.deepEqual(noted.get(page), []);
 }
 

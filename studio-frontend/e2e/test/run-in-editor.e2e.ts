@@ -122,8 +122,14 @@ test("a link opens what holds a step and has it in the middle", async () => {
   const box = await step(page, "each.letter.greet").boundingBox();
   const sheet = await page.locator("[data-sheet]").boundingBox();
   assert.ok(box && sheet);
-  assert.ok(Math.abs(box.x + box.width / 2 - (sheet.x + sheet.width / 2)) < 4, "in the middle across");
-  assert.ok(Math.abs(box.y + box.height / 2 - (sheet.y + sheet.height / 2)) < 4, "in the middle down");
+  assert.ok(
+    Math.abs(box.x + box.width / 2 - (sheet.x + sheet.width / 2)) < 4,
+    `in the middle across: ${JSON.stringify({ box, sheet })}`,
+  );
+  assert.ok(
+    Math.abs(box.y + box.height / 2 - (sheet.y + sheet.height / 2)) < 4,
+    `in the middle down: ${JSON.stringify({ box, sheet })}`,
+  );
   await page.goto(`/flows/${id}?node=each.gone`);
   await page.getByText("There is no step “each.gone” in this flow.").first().waitFor();
   await close(page);

@@ -40,7 +40,9 @@ function LoadedEditor({ id }: { readonly id: string }) {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
-  if (detail.isError || opened.isError) {
+  // A flow that is open stays open when a later look at it is refused.
+  const missing = (detail.isError && !detail.data) || (opened.isError && !opened.data);
+  if (missing) {
     return (
       <Page title={messages.shell.flows}>
         <ProblemNotice fault={detail.error ?? opened.error}>

@@ -8,6 +8,7 @@ import { select } from "./selection.ts";
 import { focusStep } from "./walking.ts";
 
 const words = messages.editor.links;
+/** How long a called flow may take to come. */
 const PATIENCE_MILLIS = 10_000;
 
 /** Copies the address that leads to a step. */
@@ -29,17 +30,19 @@ export function goTo(editor: Editor, path: NodePath): () => void {
   let frame = 0;
   const arrive = () => {
     const { scene, camera } = editor.getState();
-    const there = camera !== undefined && scene.nodes.has(path);
-    if (there) {
+    if (camera !== undefined && scene.nodes.has(path)) {
       end();
       // The sheet first shows the whole flow when it opens.
       frame = requestAnimationFrame(() => centre(editor, path));
+    } else if (!mayCome(editor, path)) {
+      giveUp();
     }
   };
-  const timer = setTimeout(() => {
+  const giveUp = () => {
     end();
     refuse(editor, words.gone(path));
-  }, PATIENCE_MILLIS);
+  };
+  const timer = setTimeout(giveUp, PATIENCE_MILLIS);
   const stop = editor.subscribe(arrive);
   const end = () => {
     clearTimeout(timer);
@@ -50,6 +53,14 @@ export function goTo(editor: Editor, path: NodePath): () => void {
     end();
     cancelAnimationFrame(frame);
   };
+}
+
+/** Returns false when a step is not where its path says: neither on the sheet nor in a called flow that is still to come. */
+function mayCome(editor: Editor, path: NodePath): boolean {
+  const { scene, called } = editor.getState();
+  const nearest = [...holdersOf(path), path].findLast((each) => scene.nodes.has(each));
+  const node = nearest === undefined ? undefined : scene.nodes.get(nearest);
+  return nearest === path || (node?.called !== undefined && !called.has(node.called));
 }
 
 function centre(editor: Editor, path: NodePath): void {

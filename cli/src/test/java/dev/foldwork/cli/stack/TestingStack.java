@@ -1,5 +1,6 @@
 package dev.foldwork.cli.stack;
 
+import dev.foldwork.cli.TestingCli;
 import dev.foldwork.testing.cloud.TestingCloud;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -136,13 +137,14 @@ final class TestingStack {
                 .orElseThrow(() -> new AssertionError(part + " does not run"));
     }
 
-    /** Returns when every part runs again; each look is a process that takes from what it waits for, so there are few. */
+    /** Returns when every part runs again. It looks from this process: one of its own would take from what it waits for. */
     void awaitAll() throws Exception {
-        for (int i = 0; i < 200; i++) {
-            if (run("status").code() == 0) {
+        var cli = new TestingCli(data);
+        for (int i = 0; i < 400; i++) {
+            if (cli.run("status").code() == 0) {
                 return;
             }
-            Thread.sleep(1_000);
+            Thread.sleep(500);
         }
         throw new AssertionError("not all parts came back: " + run("status").out());
     }
