@@ -13,7 +13,7 @@ SUITE := target/jsonata-suite
 FUZZER := target/schemathesis
 SEED := 42
 
-.PHONY: help up down test test-java test-node client-test e2e check format build parity crash soak bench fuzz jsonata-suite new-migration clean tools node-tools browser-tools
+.PHONY: help up down test test-java test-node client-test e2e check format build parity crash soak bench bench-ui fuzz jsonata-suite new-migration clean tools node-tools browser-tools
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -91,6 +91,9 @@ crash: tools ## Kill the local engine at every storage call and at random 200 ti
 
 soak: tools ## Queue 1,000 runs on one runner, and hold 1,000 cron patterns against a slow walk over ten years
 	$(MVN) verify -Dtest='CronReferenceTest,RunnerTest#losesNoneOfManyRunsThatWait' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.crons=1000 -Dfoldwork.cron.years=10 -Dfoldwork.runner.queue=1000 | grep --line-buffered -E '^cron:|^runner:|BUILD|ERROR'
+
+bench-ui: build browser-tools $(NODE_PACKAGES) ## Measure the editor in a real Chromium beside plain React Flow (ROUNDS=3)
+	$(WITH_NODE) npm run --silent bench-ui
 
 bench: build ## Measure speed: the local engine beside a floor, the cloud engine beside a flow written by hand, the list of runs, drafts, readers
 	@"$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED -Dlogging.level.root=WARN -Dslf4j.internal.verbosity=ERROR -cp "cli/target/classes:cli/target/test-classes:$$(cat cli/target/bench.jars)" dev.foldwork.bench.BenchMain $(BENCH)

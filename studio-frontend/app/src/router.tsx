@@ -57,6 +57,13 @@ const flow = createRoute({
   component: lazyRouteComponent(() => import("./features/editor/index.ts"), "EditorPage"),
 });
 
+const changes = createRoute({
+  getParentRoute: () => work,
+  path: "/flows/$flow/changes",
+  validateSearch: (search) => texts(search, "from", "to"),
+  component: lazyRouteComponent(() => import("./features/editor/index.ts"), "ChangesPage"),
+});
+
 const runs = createRoute({
   getParentRoute: () => frame,
   path: "/runs",
@@ -127,7 +134,7 @@ const device = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    work.addChildren([flow]),
+    work.addChildren([flow, changes]),
     frame.addChildren([flows, flowsByName, runs, run, templates, template, teamByName, team, account]),
     signIn,
     join,

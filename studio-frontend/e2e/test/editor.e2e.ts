@@ -2,34 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { isAccessible } from "../src/accessibility.ts";
-import { asPage, close, world } from "../src/world.ts";
-
-const HEAD = "apiVersion: foldwork/v1\nkind: Flow\nmetadata:\n";
-let count = 0;
-
-/** Makes a flow with these nodes and opens its sheet. */
-async function openFlow(page: Page, title: string, spec: string): Promise<string> {
-  await page.goto("/");
-  await page.getByRole("heading", { name: "Flows", exact: true }).waitFor();
-  const text = `${HEAD}  name: editor_${Date.now().toString(36)}_${++count}\n  title: ${title}\nspec:\n${spec}`;
-  const { id } = await asPage<{ readonly id: string }>(page, "/api/v1/flows", { text });
-  await page.goto(`/flows/${id}`);
-  await page.locator("[data-sheet]").waitFor();
-  return id;
-}
+import { openFlow, savedDraft, step } from "../src/sheet.ts";
+import { close, world } from "../src/world.ts";
 
 /** Returns the text that the service keeps, once everything has been saved. */
 async function savedText(page: Page, id: string): Promise<string> {
-  await page.waitForTimeout(500);
-  await page.getByText("Saved", { exact: true }).waitFor();
-  return page.evaluate(async (flow) => {
-    const draft = (await (await fetch(`/api/v1/flows/${flow}/draft`)).json()) as { readonly text: string };
-    return draft.text;
-  }, id);
-}
-
-function step(page: Page, id: string) {
-  return page.locator(`.react-flow__node[data-id="${id}"]`);
+  return (await savedDraft(page, id)).text;
 }
 
 test("Two steps are built by mouse, undone to nothing, done again, and outlive a reload", async () => {

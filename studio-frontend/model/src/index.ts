@@ -4,6 +4,7 @@
  * {@link Edit}, a {@link FlowSession} applies, saves and undoes it.
  */
 export { collapse } from "./borders/collapse.ts";
+export { editInside, insideAt } from "./borders/inside.ts";
 export { moveNodes } from "./borders/move.ts";
 export { collapseToFlow, type OwnFlow } from "./borders/own-flow.ts";
 export { unpack } from "./borders/unpack.ts";
@@ -12,6 +13,8 @@ export { nodeProblems, quickProblems } from "./check/check.ts";
 export type { Fix, QuickProblem } from "./check/problem.ts";
 export { nodeSeen, readable, type Scope, scopeAt } from "./check/scope.ts";
 export { nearest } from "./check/suggest.ts";
+export { type ChangedStep, changedSteps } from "./diff/changed-steps.ts";
+export { type Difference, differences } from "./diff/differences.ts";
 export { BUILT_IN_TYPES } from "./document/built-in-types.ts";
 export { type DocumentPlace, documentAt } from "./document/called.ts";
 export {
@@ -42,16 +45,17 @@ export {
 } from "./document/path.ts";
 export { optionId, type Port, portsOf } from "./document/ports.ts";
 export { type Alignment, align, distribute, type HelperLine, type Snapped, snap } from "./geometry/align.ts";
-export { around, type Box } from "./geometry/box.ts";
+export { around, type Box, collide } from "./geometry/box.ts";
 export type { LayoutBox, Layouter, LayoutWire } from "./geometry/layouter.ts";
+export type { Point } from "./geometry/point.ts";
 export { type Scene, type SceneOptions, sceneOf } from "./geometry/scene.ts";
 export type { SceneNode } from "./geometry/scene-node.ts";
-export type { Point, SceneWire } from "./geometry/scene-wires.ts";
+export type { SceneWire } from "./geometry/scene-wires.ts";
 export { MEASURES, type PlacedPort, type StepShape } from "./geometry/sizes.ts";
 export { type Tidying, tidy } from "./geometry/tidy.ts";
 export { History, type LogEntry, type Undone } from "./history/history.ts";
 export { PatchError, type PatchStep } from "./json/patch.ts";
-export { type Pointer, valueAt } from "./json/pointer.ts";
+export { type Pointer, pointerOf, valueAt } from "./json/pointer.ts";
 export { deepEqual, isList, isObject, type JsonList, type JsonObject, type JsonValue, objectOf } from "./json/value.ts";
 export { addNode, dropOnWire, insertOnWire, type NewNode } from "./operation/add.ts";
 export {
@@ -71,7 +75,7 @@ export { placeNodes, resizeNode, setNotes, WIDTH } from "./operation/place.ts";
 export { renameNode } from "./operation/rename.ts";
 export { type Replacing, replaceAll } from "./operation/replace-all.ts";
 export { replaceType } from "./operation/replace-type.ts";
-export { replaceText } from "./operation/text.ts";
+export { replaceText, restore, type WrittenFlow } from "./operation/text.ts";
 export { connect, disconnect, type PlacedWire, rewire, wireFault } from "./operation/wires.ts";
 export { type Query, queryOf } from "./search/query.ts";
 export { type FoundText, type SearchHit, searchFlow } from "./search/search.ts";

@@ -250,3 +250,32 @@ test("a layout keeps what a person placed, and of a selection only moves that", 
     ["/nodes/gather.doubles", "/nodes/gather.each"],
   );
 });
+
+test("what is dropped beside an unfolded container stays at that height while it is unfolded", () => {
+  const open = scene(PLACED, "gather");
+  const box = open.nodes.get("gather")?.box ?? assert.fail();
+  for (const part of [0.3, 0.5, 0.8]) {
+    const point = { x: box.x + box.width + 80, y: Math.round(box.y + box.height * part) };
+    const moved = done(PLACED, placeNodes(PLACED, new Map([["notes", open.stored("", point, ["notes"])]])));
+    const drawn = scene(moved, "gather").nodes.get("notes")?.box ?? assert.fail();
+    assert.ok(Math.abs(drawn.y - point.y) <= 1 && drawn.x === point.x, `${drawn.y} is about ${point.y}`);
+    const folded = scene(moved).nodes.get("notes")?.box ?? assert.fail();
+    assert.ok(folded.y <= box.y + 88, "folded it stands beside the step");
+  }
+});
+
+test("a wire finds a lane past the steps between its ends", () => {
+  const row = flow(
+    "spec: { nodes: { a: { type: data.set@1 }, b: { type: data.set@1 }, c: { type: data.set@1, needs: [a] } } }",
+  );
+  const places = (y: number) =>
+    new Map([
+      ["a", { x: 0, y: 0 }],
+      ["b", { x: 300, y }],
+      ["c", { x: 600, y: 0 }],
+    ]);
+  const lane = (y: number) => scene(done(row, placeNodes(row, places(y)))).wires[0]?.lane;
+  assert.equal(lane(200), undefined, "nothing is in the way");
+  const around = lane(0) ?? assert.fail();
+  assert.ok(around < 0 || around > 56, `${around} is beside the step`);
+});

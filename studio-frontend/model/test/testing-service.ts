@@ -65,6 +65,7 @@ export class TestingService implements Transport {
     jsonPatch.applyPatch(target, JSON.parse(JSON.stringify(change.patch)) as any, true);
     if (change.text !== undefined) {
       flow.logic = parse(change.text);
+      flow.files = {};
     }
     for (const [name, text] of Object.entries(change.files)) {
       if (text === null) {

@@ -1,3 +1,4 @@
+import { changes } from "./english/changes.ts";
 import { common } from "./english/common.ts";
 import { data } from "./english/data.ts";
 import { device } from "./english/device.ts";
@@ -18,6 +19,7 @@ import { templates } from "./english/templates.ts";
 import { time } from "./english/time.ts";
 
 export const english = {
+  changes,
   common,
   device,
   editor,

@@ -1,4 +1,5 @@
 import { type FlowSnapshot, nodeValue } from "../document/flow.ts";
+import { writtenPlace } from "../document/layout.ts";
 import { hasBody, type NodeTypes } from "../document/node-types.ts";
 import { nodeView } from "../document/node-view.ts";
 import { childPath, contains, holderOf, idsOf, type NodePath, outermost, ROOT } from "../document/path.ts";
@@ -40,7 +41,7 @@ export function moveNodes(
       const place = places.get(childPath(holder, ids[i] ?? ""));
       select.push(path);
       if (place) {
-        edit.set("layout", ["nodes", path], { x: Math.round(place.x), y: Math.round(place.y) });
+        edit.set("layout", ["nodes", path], writtenPlace(place));
       }
     }
   }

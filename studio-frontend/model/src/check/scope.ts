@@ -10,6 +10,8 @@ export interface Scope {
   node(id: string): "seen" | "unwired" | "none";
   /** Ids of all nodes of the bodies around it. */
   known(): readonly string[];
+  /** Ids of the nodes that it may read, the nearest body first. */
+  seen(): readonly string[];
   /** `item`, `state` and such. */
   readonly names: ReadonlySet<string>;
   /** Undefined when the schema leaves them open. */
@@ -41,8 +43,14 @@ export function scopeOf(flow: FlowSnapshot, site: Site): Scope {
   };
 }
 
-function nodesSeen(flow: FlowSnapshot, site: Site): Pick<Scope, "node" | "known"> {
-  const bodies: { readonly values: Readonly<Record<string, FlowNode>>; readonly inner: NodePath | undefined }[] = [];
+/** A body around a reader, and the node of it in which the reader stands. */
+interface SeenBody {
+  readonly values: Readonly<Record<string, FlowNode>>;
+  readonly inner: NodePath | undefined;
+}
+
+function nodesSeen(flow: FlowSnapshot, site: Site): Pick<Scope, "node" | "known" | "seen"> {
+  const bodies: SeenBody[] = [];
   let inner = site.kind === "after" ? undefined : site.owner;
   for (let body = site.body; body !== undefined; body = body === ROOT ? undefined : holderOf(body)) {
     bodies.push({ values: nodesOf(flow, body), inner });
@@ -55,7 +63,23 @@ function nodesSeen(flow: FlowSnapshot, site: Site): Pick<Scope, "node" | "known"
     }
     return body.inner === undefined || graphOf(body.values).precedes(id, idOf(body.inner)) ? "seen" : "unwired";
   };
-  return { node, known: () => bodies.flatMap(({ values }) => Object.keys(values)) };
+  return { node, known: () => bodies.flatMap(({ values }) => Object.keys(values)), seen: () => seenIn(bodies) };
+}
+
+/** All that precede are looked for once: asking for each whether it does would walk the same wires again and again. */
+function seenIn(bodies: readonly SeenBody[]): readonly string[] {
+  const seen: string[] = [];
+  const hidden = new Set<string>();
+  for (const { values, inner } of bodies) {
+    const before = inner === undefined ? undefined : graphOf(values).before(idOf(inner));
+    for (const id of Object.keys(values).filter((each) => !hidden.has(each))) {
+      hidden.add(id);
+      if (before === undefined || before.has(id)) {
+        seen.push(id);
+      }
+    }
+  }
+  return seen;
 }
 
 function namesSeen(flow: FlowSnapshot, site: Site): ReadonlySet<string> {
@@ -100,5 +124,5 @@ export function nodeSeen(flow: FlowSnapshot, path: NodePath, id: string): NodePa
 
 /** Returns the ids of the nodes that may be read, the nearest body first. */
 export function readable(scope: Scope): readonly string[] {
-  return [...new Set(scope.known())].filter((id) => scope.node(id) === "seen");
+  return scope.seen();
 }

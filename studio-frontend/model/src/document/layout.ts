@@ -27,6 +27,11 @@ export function placeOf(flow: FlowSnapshot, path: NodePath): NodePlace | undefin
   return isObject(place) && isNumber(place.x) && isNumber(place.y) ? (place as unknown as NodePlace) : undefined;
 }
 
+/** Returns a place as it is written: to thousandths, which only what stands beside a grown container needs. */
+export function writtenPlace({ x, y }: { readonly x: number; readonly y: number }): { x: number; y: number } {
+  return { x: Math.round(x * 1_000) / 1_000, y: Math.round(y * 1_000) / 1_000 };
+}
+
 /** Returns the free notes. */
 export function notesOf(flow: FlowSnapshot): readonly CanvasNote[] {
   const notes = member(flow.layout, "notes");

@@ -1,6 +1,6 @@
 import type { NodePath } from "../document/path.ts";
 import { around, type Box } from "./box.ts";
-import type { Point } from "./scene-wires.ts";
+import type { Point } from "./point.ts";
 
 /** Which edge or middle boxes are lined up on. */
 export type Alignment = "left" | "center" | "right" | "top" | "middle" | "bottom";

@@ -1,6 +1,6 @@
 import type { ELK, ElkNode, ElkPort } from "elkjs/lib/elk-api.js";
 import type { LayoutBox, Layouter, LayoutWire } from "./layouter.ts";
-import type { Point } from "./scene-wires.ts";
+import type { Point } from "./point.ts";
 import { MEASURES } from "./sizes.ts";
 
 const OPTIONS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Point } from "./scene-wires.ts";
+import type { Point } from "./point.ts";
 
 /** A box to be laid out. */
 export interface LayoutBox {

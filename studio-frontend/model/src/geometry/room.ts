@@ -11,7 +11,10 @@ export interface Growing {
 export interface Shift {
   /** Returns where something drawn folded at a place stands. */
   at(place: number): number;
-  /** Returns the place that stands here; within what has grown, the nearest place beside it. */
+  /**
+   * Returns the place that stands here. What stands beside something that has grown is stored within the last pixel of that,
+   * which is as long as all that has grown: a part of it to thousandths.
+   */
   back(canvas: number): number;
 }
 
@@ -48,21 +51,40 @@ function shiftOf(spans: readonly Span[]): Shift {
   const grown = spans.filter((span) => span.growth > 0).sort((a, b) => a.end - b.end);
   const ends: number[] = [];
   const totals: number[] = [];
-  const at = (place: number) => place + (totals[lastAtMost(ends, place)] ?? 0);
+  // The last pixel before an end, or less where another one ends within it, takes what grows there.
+  const stretch = (i: number) => {
+    const [end, passed] = [ends[i] ?? Number.POSITIVE_INFINITY, totals[i - 1] ?? 0];
+    return {
+      from: Math.max(end - 1, ends[i - 1] ?? Number.NEGATIVE_INFINITY),
+      end,
+      passed,
+      total: totals[i] ?? passed,
+    };
+  };
+  const at = (place: number) => {
+    const { from, end, passed, total } = stretch(lastAtMost(ends, place) + 1);
+    return place <= from
+      ? place + passed
+      : Math.round(from + passed + ((place - from) / (end - from)) * (end + total - from - passed));
+  };
   for (const { start, end, growth } of grown) {
-    totals.push(Math.max(totals.at(-1) ?? 0, at(start) - start + growth));
-    ends.push(end);
+    const total = Math.max(totals.at(-1) ?? 0, at(start) - start + growth);
+    if (ends.at(-1) === end) {
+      totals[totals.length - 1] = total;
+    } else {
+      totals.push(total);
+      ends.push(end);
+    }
   }
   const back = (canvas: number) => {
     const first = ends.findIndex((end, i) => canvas < end + (totals[i] ?? 0));
-    const passed = totals[(first < 0 ? ends.length : first) - 1] ?? 0;
-    const end = ends[first];
+    const { from, end, passed, total } = stretch(first < 0 ? ends.length : first);
     const left = canvas - passed;
-    if (end === undefined || left < end) {
+    if (left <= from) {
       return left;
     }
-    const [near, far] = [end + passed, end + (totals[first] ?? 0)];
-    return canvas - near < far - canvas ? end - 1 : end;
+    const part = (left - from) / (end + total - from - passed);
+    return from + Math.round(part * (end - from) * 1_000) / 1_000;
   };
   return { at, back };
 }

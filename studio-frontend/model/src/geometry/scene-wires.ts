@@ -3,14 +3,10 @@ import { graphOf, wiresOf } from "../document/graph.ts";
 import { DONE, ERROR, type NodeView } from "../document/node-view.ts";
 import type { NodePath } from "../document/path.ts";
 import type { Box } from "./box.ts";
+import { Obstacles } from "./obstacles.ts";
+import type { Point } from "./point.ts";
 import type { SceneNode } from "./scene-node.ts";
 import { MEASURES, type StepShape } from "./sizes.ts";
-
-/** A point on the canvas. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /**
  * A wire as it is drawn. `step` joins two steps of one body. `enter` leads from the eyelet of the container into a step
@@ -26,6 +22,8 @@ export interface SceneWire {
   readonly target: NodePath;
   readonly from: Point;
   readonly to: Point;
+  /** The height at which it runs above or below the steps between its ends; undefined when there are none in its way. */
+  readonly lane?: number;
   /** True when it leaves an error port: drawn dashed. */
   readonly error: boolean;
   /** True when either end is disabled: drawn dotted. */
@@ -66,10 +64,13 @@ export function bodyWires(
   holder: SceneNode | undefined,
 ): readonly SceneWire[] {
   const found: SceneWire[] = [];
+  const obstacles = new Obstacles([...nodes.values()].map((node) => node.box));
   for (const { from, port, to } of wiresOf(values)) {
     const [source, target] = [nodes.get(from), nodes.get(to)];
     if (source && target) {
-      found.push(wire("step", path, source, port, target, leaving(source, port), entering(target)));
+      const step = wire("step", path, source, port, target, leaving(source, port), entering(target));
+      const lane = obstacles.lane(step.from, step.to);
+      found.push(lane === undefined ? step : { ...step, lane });
     }
   }
   if (holder?.eyelets) {

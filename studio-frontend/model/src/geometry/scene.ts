@@ -5,9 +5,10 @@ import { type NodeView, viewOf } from "../document/node-view.ts";
 import { childPath, holderOf, idOf, type NodePath, ROOT } from "../document/path.ts";
 import { around, type Box } from "./box.ts";
 import { foldedBoxes } from "./places.ts";
+import type { Point } from "./point.ts";
 import { type Growing, roomFor, withRoom } from "./room.ts";
 import type { SceneNode } from "./scene-node.ts";
-import { bodyWires, eyelets, type Point, type SceneWire } from "./scene-wires.ts";
+import { bodyWires, eyelets, type SceneWire } from "./scene-wires.ts";
 import { MEASURES, paddingAt, type StepShape, stepShape } from "./sizes.ts";
 
 /** Everything visible. Holders stand before what they hold. */
@@ -48,7 +49,7 @@ export function sceneOf(flow: FlowSnapshot, options: SceneOptions): Scene {
     const ids = new Set(moving.filter((path) => holderOf(path) === holder).map(idOf));
     const still = (bodies.get(holder)?.nodes ?? []).filter((each) => !ids.has(each.id));
     const { right, down } = roomFor(still.map((each) => each.growing));
-    return { x: Math.round(right.back(point.x - x)), y: Math.round(down.back(point.y - y)) };
+    return { x: right.back(Math.round(point.x - x)), y: down.back(Math.round(point.y - y)) };
   };
   return { nodes, wires, bounds, stored };
 }

@@ -6,9 +6,9 @@ import type { Edit } from "../operation/edit.ts";
 import { placeNodes } from "../operation/place.ts";
 import { around, type Box, collide } from "./box.ts";
 import type { LayoutBox, Layouter } from "./layouter.ts";
+import type { Point } from "./point.ts";
 import { type SceneOptions, sceneOf } from "./scene.ts";
 import type { SceneNode } from "./scene-node.ts";
-import type { Point } from "./scene-wires.ts";
 import { MEASURES } from "./sizes.ts";
 
 /** What is to be laid out. */
@@ -87,7 +87,7 @@ function fitted(
       box = { ...box, y: other.y + other.height + MEASURES.gap };
     }
     taken.push(box);
-    result.set(step.path, { x: box.x, y: box.y });
+    result.set(step.path, { x: Math.round(box.x), y: Math.round(box.y) });
   }
   return result;
 }

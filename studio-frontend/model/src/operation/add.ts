@@ -1,4 +1,5 @@
 import type { FlowNode, FlowSnapshot } from "../document/flow.ts";
+import { writtenPlace } from "../document/layout.ts";
 import { hasBody, type NodeTypes } from "../document/node-types.ts";
 import { DONE, needText, nodeView } from "../document/node-view.ts";
 import { childPath, idOf, type NodePath, nodesPointer, ROOT } from "../document/path.ts";
@@ -87,7 +88,7 @@ function added(edit: EditBuilder, node: NewNode, types: NodeTypes): NodePath {
   const path = childPath(holder, id);
   edit.set("logic", [...nodesPointer(holder), id], value);
   if (node.at) {
-    edit.set("layout", ["nodes", path], { x: Math.round(node.at.x), y: Math.round(node.at.y) });
+    edit.set("layout", ["nodes", path], writtenPlace(node.at));
   }
   return path;
 }

@@ -1,5 +1,5 @@
 import { type FlowNode, type FlowSnapshot, nodesIn, nodeValue } from "../document/flow.ts";
-import { placeOf } from "../document/layout.ts";
+import { placeOf, writtenPlace } from "../document/layout.ts";
 import { holderOf, idOf, type NodePath, outermost, ROOT } from "../document/path.ts";
 import { isObject, type JsonObject, type JsonValue, member, objectOf } from "../json/value.ts";
 import { readYaml, yamlText } from "../text/yaml.ts";
@@ -67,7 +67,7 @@ export function pasteText(flow: FlowSnapshot, text: string, target: PasteTarget 
   const paths = insertPiece(edit, target.holder ?? ROOT, piece, shiftOf(piece, target.at));
   const [first] = paths;
   if (target.at && first !== undefined && Object.keys(objectOf(member(piece.layout, "nodes"))).length === 0) {
-    edit.set("layout", ["nodes", first], { x: Math.round(target.at.x), y: Math.round(target.at.y) });
+    edit.set("layout", ["nodes", first], writtenPlace(target.at));
   }
   return edit.build(`Paste ${named(edit.flow, paths)}`, paths);
 }

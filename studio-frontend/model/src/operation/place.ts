@@ -1,5 +1,5 @@
 import type { FlowSnapshot } from "../document/flow.ts";
-import { type CanvasNote, type NodePlace, placeOf } from "../document/layout.ts";
+import { type CanvasNote, type NodePlace, placeOf, writtenPlace } from "../document/layout.ts";
 import type { NodePath } from "../document/path.ts";
 import type { JsonObject, JsonValue } from "../json/value.ts";
 import type { Edit } from "./edit.ts";
@@ -16,9 +16,9 @@ export function placeNodes(
   auto = false,
 ): Edit {
   const edit = new EditBuilder(flow);
-  for (const [path, { x, y }] of places) {
+  for (const [path, point] of places) {
     const { auto: _, ...old } = (placeOf(flow, path) ?? {}) as Partial<NodePlace>;
-    const place = { ...old, x: Math.round(x), y: Math.round(y), ...(auto && { auto }) };
+    const place = { ...old, ...writtenPlace(point), ...(auto && { auto }) };
     edit.set("layout", ["nodes", path], place);
   }
   const paths = [...places.keys()];

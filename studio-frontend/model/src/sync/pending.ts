@@ -117,12 +117,15 @@ export function batchOf(pending: readonly Pending[]): readonly Pending[] {
 }
 
 /**
- * Returns what to send for a batch. A field typed into many times is sent once; more steps than the service takes are
+ * Returns what to send for a batch; a batch ends with a text or holds none. A field typed into many times is sent once; more steps than the service takes are
  * sent as whole members.
  */
 export function changeOf(batch: readonly Pending[], before: HalfValue, after: HalfValue): Change {
   const text = batch.at(-1)?.text;
   const steps = shortened(batch.flatMap((each) => each.steps));
+  if (text !== undefined) {
+    return { patch: [], files: wholeFiles(after), text };
+  }
   const main = steps.filter((step) => !step.path.startsWith("/files/"));
   const files: Record<string, string | null> = {};
   for (const step of steps) {
@@ -133,7 +136,13 @@ export function changeOf(batch: readonly Pending[], before: HalfValue, after: Ha
     }
   }
   const few = main.length <= MOST_STEPS ? main : coarse(before, after);
-  return { patch: text === undefined ? few.map(outside) : [], files, ...(text !== undefined && { text }) };
+  return { patch: few.map(outside), files };
+}
+
+/** A text takes the place of the whole document, and so do the files that go with it. */
+function wholeFiles({ files }: HalfValue): Record<string, string> {
+  const texts = Object.entries((files ?? {}) as JsonObject);
+  return Object.fromEntries(texts.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }
 
 function outside(step: PatchStep): PatchStep {

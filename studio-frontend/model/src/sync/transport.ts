@@ -10,7 +10,7 @@ export interface LoadedDraft {
   readonly revisions: Readonly<Record<Half, number>>;
 }
 
-/** What is to be saved: steps with new files (null takes one away), or the whole text instead of steps. */
+/** What is to be saved: steps with new files (null takes one away), or the whole text with all files instead. */
 export interface Change {
   readonly patch: readonly PatchStep[];
   readonly files: Readonly<Record<string, string | null>>;

@@ -2,6 +2,7 @@ import { ReactFlowProvider } from "@xyflow/react";
 import { messages } from "../../messages/index.ts";
 import { UpdateOffer } from "../templates/index.ts";
 import { EditorBar } from "./bar/editor-bar.tsx";
+import { CalledDialog } from "./dialogs/called-dialog.tsx";
 import { CommandPalette } from "./dialogs/command-palette.tsx";
 import { OwnFlowDialog } from "./dialogs/own-flow-dialog.tsx";
 import { PublishDialog } from "./dialogs/publish-dialog.tsx";
@@ -26,8 +27,9 @@ import { RunStrip } from "./run/run-strip.tsx";
 import { useAddress } from "./run/use-address.ts";
 import { useShownRun } from "./run/use-shown-run.ts";
 import { Breadcrumb } from "./sheet/breadcrumb.tsx";
-import { Overview, ToolDock, ZoomDock } from "./sheet/docks.tsx";
+import { ToolDock, ZoomDock } from "./sheet/docks.tsx";
 import { EmptySheet } from "./sheet/empty-sheet.tsx";
+import { Overview } from "./sheet/overview.tsx";
 import { RunOverlayProvider } from "./sheet/run-marks.tsx";
 import { Sheet } from "./sheet/sheet.tsx";
 import { SheetMenu } from "./sheet/sheet-menu.tsx";
@@ -102,6 +104,7 @@ export function EditorFrame({ folder, archived }: EditorFrameProps) {
       <OwnFlowDialog />
       <TrialDialog />
       <AnswerDialog />
+      <CalledDialog />
     </ReactFlowProvider>
   );
 }

@@ -24,17 +24,17 @@ export function EditorPage() {
   return <LoadedEditor key={flow} id={flow} />;
 }
 
+/** Opens the draft of a flow for somebody. */
+function openDraft(id: string, actor: string, person: string): Promise<FlowSession> {
+  return FlowSession.open({ transport: new DraftTransport(api, id), actor, store: workStore(id, person) });
+}
+
 function LoadedEditor({ id }: { readonly id: string }) {
   const me = useMe();
   const detail = useQuery(flowQueries.detail(id));
   const opened = useQuery({
     queryKey: ["editor-session", id],
-    queryFn: () =>
-      FlowSession.open({
-        transport: new DraftTransport(api, id),
-        actor: me.name,
-        store: workStore(id, me.person?.id ?? me.name),
-      }),
+    queryFn: () => openDraft(id, me.name, me.person?.id ?? me.name),
     // A session lives as long as its page: one that was left is loaded anew.
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
@@ -81,6 +81,9 @@ interface OpenEditorProps {
 }
 
 function OpenEditor({ id, session, folder, editable, archived }: OpenEditorProps) {
+  const me = useMe();
+  const actor = me.name;
+  const person = me.person?.id ?? me.name;
   const editor = useMemo(
     () =>
       createEditor({
@@ -90,8 +93,9 @@ function OpenEditor({ id, session, folder, editable, archived }: OpenEditorProps
         mayEdit: editable,
         unfolded: keptUnfolded(id),
         pins: keptPins(id),
+        openDraft: (flow) => openDraft(flow, actor, person),
       }),
-    [session, id, editable],
+    [session, id, editable, actor, person],
   );
   useEffect(() => followSession(editor), [editor]);
   useEffect(
@@ -99,8 +103,17 @@ function OpenEditor({ id, session, folder, editable, archived }: OpenEditorProps
     [editor, id],
   );
   useEffect(() => {
-    const look = () => document.visibilityState === "visible" && void session.refresh();
-    const leave = () => void session.flush();
+    const all = () => [session, ...Array.from(editor.getState().inner.values(), (draft) => draft.session)];
+    const look = () => {
+      for (const each of document.visibilityState === "visible" ? all() : []) {
+        void each.refresh();
+      }
+    };
+    const leave = () => {
+      for (const each of all()) {
+        void each.flush();
+      }
+    };
     document.addEventListener("visibilitychange", look);
     window.addEventListener("online", look);
     window.addEventListener("pagehide", leave);
@@ -108,9 +121,9 @@ function OpenEditor({ id, session, folder, editable, archived }: OpenEditorProps
       document.removeEventListener("visibilitychange", look);
       window.removeEventListener("online", look);
       window.removeEventListener("pagehide", leave);
-      void session.flush();
+      leave();
     };
-  }, [session]);
+  }, [session, editor]);
   return (
     <EditorProvider value={editor}>
       <EditorFrame folder={folder} archived={archived} />

@@ -97,12 +97,13 @@ export const editorDialogs = {
   },
   versions: {
     title: "Versions",
-    text: "What was published. A version can be made the draft again; what is in the draft now can be undone from its changes.",
+    text: "What was published. A version can be made the draft again; that can be undone like every other change.",
     loading: "the versions",
     none: "No version yet. Publish the flow once it does what it should.",
     version: (number: number) => `Version ${number}`,
     noNote: "Without a note",
     restore: "Make it the draft",
+    restoring: (number: number) => `Make version ${number} the draft`,
     restored: (number: number) => `Version ${number} is the draft again.`,
   },
   ownFlow: {

@@ -37,7 +37,7 @@ export const editorPanels = {
     nothingToSet: "This step has nothing to set.",
     test: "Test this step",
     several: (count: number) => `${count} steps selected`,
-    foreign: (title: string) => `“${title}” belongs to the flow that is called here. Open that flow to change it.`,
+    foreign: (title: string) => `“${title}” belongs to the flow that is called here. Edit that one here, or open it.`,
   },
   form: {
     optional: "optional",
@@ -71,6 +71,7 @@ export const editorPanels = {
     insert: (text: string) => `Insert ${text}`,
     show: (name: string) => `Show what is in ${name}`,
     hide: (name: string) => `Hide what is in ${name}`,
+    more: (count: number) => `Show ${count.toLocaleString("en")} more`,
   },
   parts: {
     ifItFails: "If it fails",

@@ -1,24 +1,31 @@
-import { type Edit, EditRefused, type FlowSnapshot } from "@foldwork/model";
+import { type Edit, EditRefused, editInside, type FlowSnapshot, type NodePath, ROOT } from "@foldwork/model";
 import type { Editor } from "../store/editor-state.ts";
-import { update } from "../store/editor-store.ts";
+import { retell, update } from "../store/editor-store.ts";
+import { callAround, draftIn, flowIn, isLockedIn, selectedHolder } from "../store/inner-drafts.ts";
 
 /**
  * Does an edit: works it out on the flow as it is now, applies it, and selects what it names. What cannot be done is said
  * in one sentence. Returns false then.
+ *
+ * @param holder the body that it is about: in an unfolded called flow it is an edit of that one
  */
-export function apply(editor: Editor, make: (flow: FlowSnapshot) => Edit): boolean {
-  const { session, mayEdit, flow } = editor.getState();
-  if (!mayEdit) {
+export function apply(
+  editor: Editor,
+  make: (flow: FlowSnapshot) => Edit,
+  holder: NodePath = selectedHolder(editor.getState()),
+): boolean {
+  const state = editor.getState();
+  if (!state.mayEdit) {
     return false;
   }
   try {
-    const edit = make(flow);
-    if (edit.select.length > 0) {
-      editor.setState({ refused: undefined, selectedWires: new Set(), selectedNote: undefined });
-    } else {
-      editor.setState({ refused: undefined });
+    if (isLockedIn(state, holder)) {
+      throw new EditRefused("This belongs to the flow that is called here. Edit that one first.");
     }
-    session.apply(edit);
+    const edit = make(flowIn(state, holder));
+    const cleared = edit.select.length > 0 && { selectedWires: new Set<string>(), selectedNote: undefined };
+    editor.setState({ refused: undefined, ...cleared });
+    applyTo(editor, edit, holder);
     if (edit.select.length > 0) {
       update(editor, { selected: new Set(edit.select) });
     }
@@ -31,6 +38,23 @@ export function apply(editor: Editor, make: (flow: FlowSnapshot) => Edit): boole
     }
     throw fault;
   }
+}
+
+/** Does an edit of the flow as a whole, wherever the selection is. */
+export function applyToFlow(editor: Editor, make: (flow: FlowSnapshot) => Edit): boolean {
+  return apply(editor, make, ROOT);
+}
+
+function applyTo(editor: Editor, edit: Edit, holder: NodePath): void {
+  const state = editor.getState();
+  const draft = draftIn(state, holder);
+  const session = draft?.session ?? state.session;
+  const own = draft ? editInside(edit, callAround(state.scene, holder), session.state.flow) : edit;
+  if (!own) {
+    throw new EditRefused("That would change two flows at once. Copy the steps and paste them there.");
+  }
+  state.order.change(session, () => session.apply(own));
+  retell(editor);
 }
 
 /** Says why something cannot be done, until the next thing is done. */
@@ -47,10 +71,11 @@ export function redo(editor: Editor): void {
 }
 
 function turn(editor: Editor, way: "undo" | "redo"): void {
-  const { session, mayEdit } = editor.getState();
+  const { order, mayEdit } = editor.getState();
   if (mayEdit) {
-    const words = session.state[way];
-    const refused = session[way]();
+    const words = editor.getState()[way];
+    const refused = order.turn(way);
+    retell(editor);
     editor.setState({ refused, said: refused ?? (words === undefined ? "" : `${way}: ${words}`) });
   }
 }

@@ -16,6 +16,7 @@ import {
 } from "@foldwork/model";
 import type { Editor } from "../store/editor-state.ts";
 import { update } from "../store/editor-store.ts";
+import { flowIn } from "../store/inner-drafts.ts";
 import { apply, refuse } from "./apply.ts";
 import { layouter } from "./layouter.ts";
 import { bringIntoView, chosen, select } from "./selection.ts";
@@ -36,9 +37,9 @@ export function groupSelected(editor: Editor): void {
 
 /** Puts what is in the selected group, or a copy of the called flow, in its place. */
 export function unpackSelected(editor: Editor): void {
-  const { types, called, flow } = editor.getState();
+  const { types, called } = editor.getState();
   const [path] = chosen(editor);
-  const view = path === undefined ? undefined : nodeView(flow, path);
+  const view = path === undefined ? undefined : nodeView(flowIn(editor.getState(), holderOf(path)), path);
   if (path === undefined || !view) {
     refuse(editor, "Select a group to unpack first.");
     return;
@@ -97,23 +98,24 @@ export function enter(editor: Editor): void {
 
 /** Returns true when other steps can be put into this one. */
 export function canHold(editor: Editor, path: NodePath): boolean {
-  const { flow, types } = editor.getState();
-  const view = nodeView(flow, path);
+  const { types } = editor.getState();
+  const view = nodeView(flowIn(editor.getState(), holderOf(path)), path);
   return view !== undefined && (hasBody(types.get(view.type)) || view.size > 0);
 }
 
 /** Lays out the selected steps, or the sheet in which the selection is; what a person placed stays. */
 export async function tidyUp(editor: Editor): Promise<void> {
-  const { types, called, selected, flow } = editor.getState();
+  const { types, called, selected } = editor.getState();
   const paths = chosen(editor);
   const several = paths.length > 1 ? paths : undefined;
   const [first] = selected;
   const holder = first === undefined ? "" : holderOf(first);
+  const flow = flowIn(editor.getState(), holder);
   const what = { holder, keepPlaced: several === undefined, ...(several && { only: several }) };
   const of = (uses: string) => called.get(uses)?.snapshot;
   const edit = await tidy(flow, what, { types, called: of }, await layouter());
-  if (editor.getState().flow === flow) {
-    apply(editor, () => edit);
+  if (flowIn(editor.getState(), holder) === flow) {
+    apply(editor, () => edit, holder);
   }
 }
 

@@ -1,14 +1,12 @@
 import { around, type NodePath } from "@foldwork/model";
 import type { Editor } from "../store/editor-state.ts";
+import { FAR } from "../store/sheet-window.ts";
 
 const PADDING = 0.12;
 
 function duration(): number {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 260;
 }
-
-/** Below this zoom steps are drawn as blocks. */
-export const FAR = 0.28;
 
 /** Shows the whole flow. */
 export function fitAll(editor: Editor, quick = false): void {

@@ -1,5 +1,6 @@
 import { copyText, pasteText, ROOT } from "@foldwork/model";
 import type { Editor } from "../store/editor-state.ts";
+import { flowIn, selectedHolder } from "../store/inner-drafts.ts";
 import { apply, refuse } from "./apply.ts";
 import { holderAt } from "./places.ts";
 import { chosen, viewOf } from "./selection.ts";
@@ -7,8 +8,9 @@ import { deleteSelected } from "./steps.ts";
 
 /** Returns the selected steps as text, for the clipboard; undefined when none is. */
 export function copied(editor: Editor): string | undefined {
+  const state = editor.getState();
   const paths = chosen(editor);
-  return paths.length === 0 ? undefined : copyText(editor.getState().flow, paths);
+  return paths.length === 0 ? undefined : copyText(flowIn(state, selectedHolder(state)), paths);
 }
 
 /** Copies by way of the browser's clipboard, where no event of it is at hand. */
@@ -47,10 +49,10 @@ export function paste(editor: Editor, text: string): void {
     point.y <= view.y + view.height;
   if (point && inView) {
     const holder = holderAt(editor, point);
-    apply(editor, (flow) => pasteText(flow, text, { holder, at: scene.stored(holder, point) }));
+    apply(editor, (flow) => pasteText(flow, text, { holder, at: scene.stored(holder, point) }), holder);
     return;
   }
   const [first] = selected;
   const holder = first === undefined ? ROOT : (scene.nodes.get(first)?.holder ?? ROOT);
-  apply(editor, (flow) => pasteText(flow, text, { holder }));
+  apply(editor, (flow) => pasteText(flow, text, { holder }), holder);
 }

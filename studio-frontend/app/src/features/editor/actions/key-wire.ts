@@ -1,6 +1,7 @@
 import { DONE, holderOf, idOf, wireFault } from "@foldwork/model";
 import { messages } from "../../../messages/index.ts";
 import type { Editor } from "../store/editor-state.ts";
+import { flowIn } from "../store/inner-drafts.ts";
 import { refuse } from "./apply.ts";
 import { chosen } from "./selection.ts";
 import { drawWire, placedWires } from "./steps.ts";
@@ -39,7 +40,7 @@ export function aimWire(editor: Editor, way: "left" | "right" | "up" | "down"): 
 
 /** Draws the wire, or says why it cannot be. */
 export function endWire(editor: Editor): void {
-  const { keyWire, flow, types } = editor.getState();
+  const { keyWire, types } = editor.getState();
   editor.setState({ keyWire: undefined });
   if (keyWire?.target === undefined) {
     return;
@@ -50,7 +51,7 @@ export function endWire(editor: Editor): void {
     port: keyWire.port,
     to: idOf(keyWire.target),
   };
-  const fault = wireFault(flow, wire, types);
+  const fault = wireFault(flowIn(editor.getState(), wire.holder), wire, types);
   if (fault === undefined) {
     drawWire(editor, wire);
   } else {

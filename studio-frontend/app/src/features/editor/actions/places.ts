@@ -42,13 +42,13 @@ function middleOfView(editor: Editor): Point | undefined {
  * @param moving steps that are moved now: they and what is in them do not count
  */
 export function holderAt(editor: Editor, point: Point, moving: ReadonlySet<NodePath> = new Set()): NodePath {
-  const { scene } = editor.getState();
+  const { scene, inner } = editor.getState();
   let found: NodePath = ROOT;
   const closed = new Set<NodePath>();
   for (const node of scene.nodes.values()) {
     if (moving.has(node.path) || closed.has(node.holder)) {
       closed.add(node.path);
-    } else if (node.unfolded && node.called === undefined) {
+    } else if (node.unfolded && (node.called === undefined || inner.has(node.called))) {
       const { x, y, width, height } = node.box;
       if (point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height) {
         found = node.path;

@@ -1,6 +1,7 @@
-import { around, type Box, contains, holdersOf, type NodePath, outermost, ROOT } from "@foldwork/model";
+import { around, type Box, contains, holderOf, holdersOf, type NodePath, outermost, ROOT } from "@foldwork/model";
 import type { Editor } from "../store/editor-state.ts";
 import { update } from "../store/editor-store.ts";
+import { callAround, isLocked, selectedHolder } from "../store/inner-drafts.ts";
 
 /** Selects these steps and nothing else. */
 export function select(editor: Editor, paths: Iterable<NodePath>): void {
@@ -24,9 +25,12 @@ export function selectAll(editor: Editor): void {
 
 /** Returns the selected steps that a person may change, without those that lie in another selected one. */
 export function chosen(editor: Editor): readonly NodePath[] {
-  const { selected, nodes } = editor.getState();
-  const foreign = new Set(nodes.flatMap((node) => (node.type !== "note" && node.data.foreign ? [node.id] : [])));
-  return outermost([...selected].filter((path) => !foreign.has(path)));
+  const state = editor.getState();
+  const call = callAround(state.scene, selectedHolder(state));
+  // What is selected in two flows at once cannot be changed at once: the first says in which one it is.
+  return outermost(
+    [...state.selected].filter((path) => !isLocked(state, path) && callAround(state.scene, holderOf(path)) === call),
+  );
 }
 
 const MARGIN = 40;

@@ -25,7 +25,8 @@ import {
 } from "@foldwork/model";
 import type { Editor, PickerPlace } from "../store/editor-state.ts";
 import { update } from "../store/editor-store.ts";
-import { apply } from "./apply.ts";
+import { flowIn } from "../store/inner-drafts.ts";
+import { apply, applyToFlow } from "./apply.ts";
 import { chained } from "./chained.ts";
 import { storedPlace } from "./places.ts";
 import { bringIntoView, chosen, select } from "./selection.ts";
@@ -44,14 +45,18 @@ export function addPicked(editor: Editor, picked: Picked, place: PickerPlace): v
   editor.setState({ picker: undefined });
   if (place.replace !== undefined) {
     const path = place.replace;
-    apply(editor, (flow) => replaceType(flow, path, picked.type, types));
+    apply(editor, (flow) => replaceType(flow, path, picked.type, types), holderOf(path));
     return;
   }
-  const done = apply(editor, (flow) => {
-    const at = storedPlace(editor, place);
-    const node: NewNode = { ...picked, holder: place.holder, ...(at && { at }) };
-    return place.wire ? insertOnWire(flow, place.wire, node, types) : joined(editor, flow, node, place);
-  });
+  const done = apply(
+    editor,
+    (flow) => {
+      const at = storedPlace(editor, place);
+      const node: NewNode = { ...picked, holder: place.holder, ...(at && { at }) };
+      return place.wire ? insertOnWire(flow, place.wire, node, types) : joined(editor, flow, node, place);
+    },
+    place.holder,
+  );
   if (done) {
     const added = [...editor.getState().selected];
     bringIntoView(editor, added);
@@ -89,7 +94,7 @@ export function deleteSelected(editor: Editor, join = false): void {
   const { selectedWires, selectedNote } = editor.getState();
   const paths = chosen(editor);
   if (selectedNote !== undefined) {
-    apply(editor, (flow) =>
+    applyToFlow(editor, (flow) =>
       setNotes(
         flow,
         notesOf(flow).filter((_, i) => i !== selectedNote),
@@ -101,15 +106,15 @@ export function deleteSelected(editor: Editor, join = false): void {
     apply(editor, (flow) => deleteNodes(flow, paths, join));
   } else if (selectedWires.size > 0) {
     const wires = placedWires(editor, selectedWires);
-    apply(editor, (flow) => disconnect(flow, wires));
+    apply(editor, (flow) => disconnect(flow, wires), wires[0]?.holder);
     update(editor, { selectedWires: new Set() });
   }
 }
 
 /** Returns wires of the sheet as the model names them. */
 export function placedWires(editor: Editor, ids: ReadonlySet<string>): readonly PlacedWire[] {
-  const { wires } = editor.getState();
-  return wires.flatMap(({ id, data }) => (ids.has(id) && data ? [placedWire(data.wire)] : []));
+  const { scene } = editor.getState();
+  return scene.wires.filter(({ id }) => ids.has(id)).map(placedWire);
 }
 
 /** Returns a wire of the sheet as the model names it. */
@@ -137,7 +142,7 @@ export function toggleDisabled(editor: Editor): void {
 /** Begins to rename a step in place. */
 export function beginRenaming(editor: Editor, path = chosen(editor)[0]): void {
   if (path !== undefined && editor.getState().mayEdit) {
-    editor.setState({ renaming: path });
+    update(editor, { renaming: path });
   }
 }
 
@@ -147,12 +152,12 @@ export function beginRenaming(editor: Editor, path = chosen(editor)[0]): void {
  */
 export function rename(editor: Editor, path: NodePath, title: string): void {
   editor.setState({ renaming: undefined });
-  const view = nodeView(editor.getState().flow, path);
+  const view = nodeView(flowIn(editor.getState(), holderOf(path)), path);
   const words = title.trim();
   if (!view || words === "" || words === view.title) {
     return;
   }
-  apply(editor, (flow) => retitled(flow, path, words));
+  apply(editor, (flow) => retitled(flow, path, words), holderOf(path));
 }
 
 function retitled(flow: FlowSnapshot, path: NodePath, title: string): Edit {
@@ -180,7 +185,7 @@ function followsTitle(id: string, title: string): boolean {
 /** Gives a step another id; wires and expressions follow. */
 export function changeId(editor: Editor, path: NodePath, id: string): boolean {
   const { unfolded } = editor.getState();
-  const done = apply(editor, (flow) => renameNode(flow, path, id));
+  const done = apply(editor, (flow) => renameNode(flow, path, id), holderOf(path));
   const [now] = editor.getState().selected;
   if (done && now !== undefined && now !== path) {
     const moved = [...unfolded].map((each) =>
@@ -194,14 +199,14 @@ export function changeId(editor: Editor, path: NodePath, id: string): boolean {
 /** Draws a wire. */
 export function drawWire(editor: Editor, wire: PlacedWire): boolean {
   const { types } = editor.getState();
-  return apply(editor, (flow) => connect(flow, wire, types));
+  return apply(editor, (flow) => connect(flow, wire, types), wire.holder);
 }
 
 /** Adds a free note at a point of the canvas. */
 export function addNote(editor: Editor, point: { readonly x: number; readonly y: number }): void {
   const note = { text: "", x: Math.round(point.x), y: Math.round(point.y), width: 208, height: 88 };
   const number = notesOf(editor.getState().flow).length;
-  if (apply(editor, (flow) => setNotes(flow, [...notesOf(flow), note], "Add a note"))) {
+  if (applyToFlow(editor, (flow) => setNotes(flow, [...notesOf(flow), note], "Add a note"))) {
     select(editor, []);
     update(editor, { selectedNote: number });
   }

@@ -1,4 +1,4 @@
-import { type NodePath, ROOT, type SceneNode } from "@foldwork/model";
+import { type NodePath, ROOT, type SceneNode, type SceneWire } from "@foldwork/model";
 import type { Editor } from "../store/editor-state.ts";
 import { bringIntoView, select } from "./selection.ts";
 
@@ -26,25 +26,40 @@ export function walk(editor: Editor, way: 1 | -1): boolean {
 function walkOrder(editor: Editor, holder: NodePath): readonly SceneNode[] {
   const { scene } = editor.getState();
   const inside = [...scene.nodes.values()].filter((node) => node.holder === holder);
-  const rank = new Map<NodePath, number>();
-  const wires = scene.wires.filter((wire) => wire.holder === holder && wire.kind === "step");
-  const sources = new Map<NodePath, NodePath[]>();
-  for (const wire of wires) {
-    sources.set(wire.target, [...(sources.get(wire.target) ?? []), wire.source]);
-  }
-  const rankOf = (path: NodePath, seen: ReadonlySet<NodePath> = new Set()): number => {
-    const known = rank.get(path);
-    if (known !== undefined || seen.has(path)) {
-      return known ?? 0;
-    }
-    const before = (sources.get(path) ?? []).map((source) => rankOf(source, new Set([...seen, path])));
-    const own = before.length === 0 ? 0 : Math.max(...before) + 1;
-    rank.set(path, own);
-    return own;
-  };
-  return inside.sort(
-    (a, b) => rankOf(a.path) - rankOf(b.path) || a.box.y - b.box.y || a.box.x - b.box.x || a.path.localeCompare(b.path),
+  const rank = ranks(
+    inside.map((node) => node.path),
+    scene.wires.filter((wire) => wire.holder === holder && wire.kind === "step"),
   );
+  const rankOf = ({ path }: SceneNode) => rank.get(path) ?? 0;
+  return inside.sort(
+    (a, b) => rankOf(a) - rankOf(b) || a.box.y - b.box.y || a.box.x - b.box.x || a.path.localeCompare(b.path),
+  );
+}
+
+/** Returns how many steps the longest way to each one has; those in a ring have none. */
+function ranks(paths: readonly NodePath[], wires: readonly SceneWire[]): ReadonlyMap<NodePath, number> {
+  const open = new Map(paths.map((path) => [path, 0]));
+  const next = new Map<NodePath, NodePath[]>();
+  for (const { source, target } of wires) {
+    open.set(target, (open.get(target) ?? 0) + 1);
+    const list = next.get(source);
+    if (list) {
+      list.push(target);
+    } else {
+      next.set(source, [target]);
+    }
+  }
+  const rank = new Map(paths.filter((path) => open.get(path) === 0).map((path) => [path, 0]));
+  for (const [path, own] of rank) {
+    for (const target of next.get(path) ?? []) {
+      const left = (open.get(target) ?? 0) - 1;
+      open.set(target, left);
+      if (left === 0) {
+        rank.set(target, own + 1);
+      }
+    }
+  }
+  return rank;
 }
 
 /** Moves the focus to a step, so that a screen reader says it. */

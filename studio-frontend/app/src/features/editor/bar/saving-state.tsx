@@ -2,9 +2,18 @@ import { messages } from "../../../messages/index.ts";
 import { useConnectedness } from "../../../service/index.ts";
 import { Button } from "../../../ui/index.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
+import type { Editor } from "../store/editor-state.ts";
 import styles from "./saving-state.module.css";
 
 const words = messages.editor.saving;
+
+/** Tries again with every flow that is open here. */
+function retry(editor: Editor): void {
+  const { session, inner } = editor.getState();
+  for (const each of [session, ...Array.from(inner.values(), (draft) => draft.session)]) {
+    each.retry();
+  }
+}
 
 /** Whether what was done is kept by the service. */
 export function SavingState() {
@@ -34,7 +43,7 @@ export function SavingState() {
       return (
         <span className={styles.trouble} role="alert" title={saving.message}>
           <span className={styles.words}>{words.refused(saving.message)}</span>
-          <Button small onClick={() => editor.getState().session.retry()}>
+          <Button small onClick={() => retry(editor)}>
             {messages.common.tryAgain}
           </Button>
         </span>

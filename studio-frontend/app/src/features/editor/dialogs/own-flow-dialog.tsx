@@ -10,6 +10,7 @@ import { chosen } from "../actions/selection.ts";
 import { pinText } from "../session/pin.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import type { Editor } from "../store/editor-state.ts";
+import { flowIn, selectedHolder } from "../store/inner-drafts.ts";
 
 const words = messages.editor.ownFlow;
 
@@ -41,8 +42,9 @@ export function OwnFlowDialog() {
 
 async function makeFlow(editor: Editor, typed: string): Promise<void> {
   const title = typed === "" ? words.usual : typed;
-  const { flow, types } = editor.getState();
+  const { types } = editor.getState();
   const paths = chosen(editor);
+  const flow = flowIn(editor.getState(), selectedHolder(editor.getState()));
   const name = idFrom(title, "flow");
   const { created } = collapseToFlow(flow, paths, types, { title, uses: pinText({ name, number: 1 }) });
   const made = await ok(

@@ -2,7 +2,7 @@ import { EditRefused, holdersOf, queryOf, replaceAll, searchFlow, titleOf } from
 import { useMemo, useState } from "react";
 import { messages } from "../../../messages/index.ts";
 import { Button, confirmDone, Dialog, Field } from "../../../ui/index.ts";
-import { apply, refuse, undo } from "../actions/apply.ts";
+import { applyToFlow, refuse, undo } from "../actions/apply.ts";
 import { reveal } from "../actions/selection.ts";
 import { Tile } from "../sheet/tile.tsx";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
@@ -41,7 +41,7 @@ function Search() {
     try {
       const filter = [...query.types.map((type) => `type:${type}`), ...[...query.is].map((is) => `is:${is}`)].join(" ");
       const { edit, count } = replaceAll(flow, { text: query.words.join(" "), by, filter }, types);
-      if (apply(editor, () => edit)) {
+      if (applyToFlow(editor, () => edit)) {
         confirmDone(words.replaced(count), () => undo(editor));
       }
     } catch (fault) {

@@ -1,8 +1,11 @@
 import { ok } from "@foldwork/api";
+import { objectOf, restore } from "@foldwork/model";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { messages } from "../../../messages/index.ts";
 import { api } from "../../../service/index.ts";
 import { Ago, Button, confirmDone, Dialog, Loading, ProblemNotice } from "../../../ui/index.ts";
+import { applyToFlow } from "../actions/apply.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import type { Editor } from "../store/editor-state.ts";
 import { type Version, versionQueries } from "./version-queries.ts";
@@ -48,7 +51,7 @@ function VersionRow({ version }: { readonly version: Version }) {
   const editor = useEditor();
   const mayEdit = useEditing((state) => state.mayEdit);
   const restoring = useMutation({
-    mutationFn: () => restore(editor, version),
+    mutationFn: () => restoreVersion(editor, version),
     onSuccess: () => {
       editor.setState({ dialog: undefined });
       confirmDone(words.restored(version.number));
@@ -64,6 +67,7 @@ function VersionRow({ version }: { readonly version: Version }) {
         </span>
         {restoring.isError && <ProblemNotice fault={restoring.error} />}
       </div>
+      <ChangesLink from={version.number} />
       {mayEdit && (
         <Button small busy={restoring.isPending} onClick={() => restoring.mutate()}>
           {words.restore}
@@ -73,13 +77,26 @@ function VersionRow({ version }: { readonly version: Version }) {
   );
 }
 
-/** Makes a version the draft again; what was in it before stays among the changes of the flow. */
-async function restore(editor: Editor, version: Version): Promise<void> {
-  const { session, id } = editor.getState();
-  await session.flush();
-  const flow = await ok(api.GET("/api/v1/flows/{flow}", { params: { path: { flow: id } } }));
-  const path = { flow: id, version: version.number };
-  const params = { path, header: { "If-Match": `"${flow.draftRevision}"` } };
-  await api.POST("/api/v1/flows/{flow}/versions/{version}/restore", { params });
-  await session.refresh();
+/** Leads to what is different in the draft since a version, once what was typed last is saved. */
+export function ChangesLink({ from }: { readonly from: number }) {
+  const navigate = useNavigate();
+  const id = useEditing((state) => state.id);
+  const session = useEditing((state) => state.session);
+  const go = async () => {
+    await session.flush();
+    await navigate({ to: "/flows/$flow/changes", params: { flow: id }, search: { from: String(from) } });
+  };
+  return (
+    <Button small aria-label={messages.changes.since(from)} onClick={() => void go()}>
+      {messages.changes.show}
+    </Button>
+  );
+}
+
+/** Makes a version the draft again, as an edit: it can be undone, and meets what others do as every edit does. */
+async function restoreVersion(editor: Editor, { number }: Version): Promise<void> {
+  const params = { path: { flow: editor.getState().id, version: number } };
+  const { text, files, layout } = await ok(api.GET("/api/v1/flows/{flow}/versions/{version}", { params }));
+  const written = { text: text ?? "", files: objectOf(files), layout: objectOf(layout) };
+  applyToFlow(editor, (flow) => restore(flow, written, words.restoring(number)));
 }

@@ -1,4 +1,4 @@
-import { changeNodes, isList, type NodeView, objectOf, valueAt } from "@foldwork/model";
+import { changeNodes, holderOf, isList, type NodeView, objectOf, valueAt } from "@foldwork/model";
 import { useQuery } from "@tanstack/react-query";
 import { messages } from "../../../messages/index.ts";
 import { flowQueries } from "../../flows/index.ts";
@@ -24,7 +24,7 @@ export function CalledFlowField({ path, view }: { readonly path: string; readonl
   const chosen = choices.find((flow) => flow.name === name);
   const inputs = objectOf(called && valueAt(called.snapshot.logic, ["spec", "inputs"]));
   const fields = fieldsOf(inputs);
-  const set = (uses: string) => apply(editor, (flow) => changeNodes(flow, [path], { uses }));
+  const set = (uses: string) => apply(editor, (flow) => changeNodes(flow, [path], { uses }), holderOf(path));
   return (
     <>
       <label className={styles.rows}>

@@ -1,5 +1,5 @@
 import { icon as caret } from "icon:caret-right";
-import { changeNodes, type JsonObject, type NodeChange, type NodeView, objectOf } from "@foldwork/model";
+import { changeNodes, holderOf, type JsonObject, type NodeChange, type NodeView, objectOf } from "@foldwork/model";
 import type { ReactNode } from "react";
 import { messages } from "../../../messages/index.ts";
 import { Field, Icon } from "../../../ui/index.ts";
@@ -14,7 +14,7 @@ const words = messages.editor.parts;
 export function FoldedParts({ path, view }: { readonly path: string; readonly view: NodeView }) {
   const editor = useEditor();
   const readOnly = useEditing((state) => !state.mayEdit);
-  const set = (change: NodeChange) => apply(editor, (flow) => changeNodes(flow, [path], change));
+  const set = (change: NodeChange) => apply(editor, (flow) => changeNodes(flow, [path], change), holderOf(path));
   const { onError, timeout, placement } = view.value;
   const retry = objectOf(view.value.retry);
   return (

@@ -1,7 +1,7 @@
 import { icon as flask } from "icon:flask";
 import { icon as side } from "icon:sidebar-simple";
 import type { EditorView } from "@codemirror/view";
-import { type JsonValue, type NodeView, nodeView, objectOf, type Pointer, setSetting } from "@foldwork/model";
+import { holderOf, type JsonValue, type NodeView, nodeView, objectOf, type Pointer, setSetting } from "@foldwork/model";
 import { useCallback, useMemo, useRef } from "react";
 import { messages } from "../../../messages/index.ts";
 import { IconButton } from "../../../ui/index.ts";
@@ -11,6 +11,7 @@ import { Panel } from "../panels/panel.tsx";
 import { StepMenu } from "../sheet/step-menu.tsx";
 import { Tile } from "../sheet/tile.tsx";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
+import { flowIn, isLocked } from "../store/inner-drafts.ts";
 import { askTrial } from "../trial/begin-trial.ts";
 import { CalledFlowField } from "./called-flow-field.tsx";
 import { fieldsOf } from "./field-kinds.ts";
@@ -34,7 +35,9 @@ const NO_PROBLEMS: readonly never[] = [];
 export function Inspector() {
   const selected = useEditing((state) => state.selected);
   const [first] = selected;
-  const view = useEditing((state) => (first === undefined ? undefined : nodeView(state.flow, first)));
+  const view = useEditing((state) =>
+    first === undefined || isLocked(state, first) ? undefined : nodeView(flowIn(state, holderOf(first)), first),
+  );
   const foreign = useEditing((state) => (first === undefined || view ? undefined : state.scene.nodes.get(first)?.view));
   return (
     <Panel label={words.title} side="right" width={368}>
@@ -112,7 +115,7 @@ function Foreign({ path, view }: { readonly path: string; readonly view: NodeVie
 
 function useStepForm(path: string) {
   const editor = useEditor();
-  const flow = useEditing((state) => state.flow);
+  const flow = useEditing((state) => flowIn(state, holderOf(path)));
   const types = useEditing((state) => state.types);
   const problems = useEditing((state) => state.problems.get(path)) ?? NO_PROBLEMS;
   const readOnly = useEditing((state) => !state.mayEdit);
@@ -122,7 +125,8 @@ function useStepForm(path: string) {
   latest.current = values;
   const field = useRef<EditorView>(undefined);
   const set = useCallback(
-    (place: Pointer, value: JsonValue | undefined) => void apply(editor, (now) => setSetting(now, path, place, value)),
+    (place: Pointer, value: JsonValue | undefined) =>
+      void apply(editor, (now) => setSetting(now, path, place, value), holderOf(path)),
     [editor, path],
   );
   const used = useCallback((view: EditorView | undefined) => {

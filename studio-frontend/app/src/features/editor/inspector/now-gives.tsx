@@ -1,7 +1,9 @@
 import { ExpressionError, parseTemplate, references, TemplateError } from "@foldwork/expressions";
+import { holderOf } from "@foldwork/model";
 import { useEffect, useState } from "react";
 import { messages } from "../../../messages/index.ts";
 import { useEditing } from "../store/editor-context.tsx";
+import { flowIn } from "../store/inner-drafts.ts";
 import { useForm } from "./form-context.tsx";
 import styles from "./now-gives.module.css";
 import { sampleScope } from "./sample-scope.ts";
@@ -19,7 +21,7 @@ const PAUSE_MILLIS = 150;
 /** What an expression gives with the data of the last run, under its field. */
 export function NowGives({ value }: { readonly value: string }) {
   const { path, sample } = useForm();
-  const flow = useEditing((state) => state.flow);
+  const flow = useEditing((state) => flowIn(state, holderOf(path)));
   const [given, setGiven] = useState<Given>();
   useEffect(() => {
     let current = true;

@@ -1,12 +1,15 @@
 import { icon as open } from "icon:caret-down";
 import { icon as closed } from "icon:caret-right";
-import { type DragEvent, useState } from "react";
+import { type DragEvent, memo, useCallback, useRef, useState } from "react";
 import { messages } from "../../../messages/index.ts";
 import { Icon } from "../../../ui/index.ts";
 import { shortValue, type UsableValue } from "./values.ts";
 import styles from "./values-tree.module.css";
 
 const words = messages.editor.values;
+
+/** So many are shown at first: a step far down a long flow may read hundreds. */
+const FIRST = 60;
 
 interface ValuesTreeProps {
   readonly values: readonly UsableValue[];
@@ -16,6 +19,12 @@ interface ValuesTreeProps {
 
 /** What the step may read, with the data of the last run: click or drag to insert. */
 export function ValuesTree({ values, onInsert }: ValuesTreeProps) {
+  const [all, setAll] = useState(false);
+  const shown = all ? values : values.slice(0, FIRST);
+  // Each key in a field makes another function; the values stay as they are.
+  const latest = useRef(onInsert);
+  latest.current = onInsert;
+  const insert = useCallback((text: string) => latest.current(text), []);
   return (
     <section className={styles.values} aria-label={words.title}>
       <div className={styles.head}>
@@ -24,10 +33,15 @@ export function ValuesTree({ values, onInsert }: ValuesTreeProps) {
       </div>
       {values.length === 0 && <p className={styles.none}>{words.none}</p>}
       <ul className={styles.tree}>
-        {values.map((value) => (
-          <Value key={value.text} value={value} level={0} onInsert={onInsert} />
+        {shown.map((value) => (
+          <Value key={value.text} value={value} level={0} onInsert={insert} />
         ))}
       </ul>
+      {shown.length < values.length && (
+        <button type="button" className={styles.more} onClick={() => setAll(true)}>
+          {words.more(values.length - shown.length)}
+        </button>
+      )}
     </section>
   );
 }
@@ -38,7 +52,7 @@ interface ValueProps {
   readonly onInsert: (text: string) => void;
 }
 
-function Value({ value, level, onInsert }: ValueProps) {
+const Value = memo(function Value({ value, level, onInsert }: ValueProps) {
   const [shown, setShown] = useState(level === 0 && value.inside.length < 12);
   const drag = (event: DragEvent) => event.dataTransfer.setData("text/plain", value.text);
   const shows = value.inside.length > 0;
@@ -80,4 +94,4 @@ function Value({ value, level, onInsert }: ValueProps) {
       )}
     </li>
   );
-}
+});

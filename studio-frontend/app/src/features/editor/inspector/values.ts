@@ -5,6 +5,7 @@ import {
   type JsonValue,
   type NodePath,
   type NodeTypes,
+  type NodeView,
   nodeSeen,
   nodeView,
   objectOf,
@@ -52,22 +53,36 @@ export function usableValues(
     const given = sample?.inputs[name] ?? objectOf(schema).default;
     return member("inputs", name, objectOf(schema), given);
   });
-  const nodes = readable(scope).flatMap((id) => {
+  // What the step waits for stands first: in a long flow that is what one looks for.
+  const near = (nodeView(flow, path)?.needs ?? []).map((need) => need.node);
+  const nodes = [...new Set([...near, ...readable(scope)])].flatMap((id) => {
     const seen = nodeSeen(flow, path, id);
     const view = seen === undefined ? undefined : nodeView(flow, seen);
     if (!view || seen === undefined) {
       return [];
     }
-    const given = sample?.outputs.get(seen);
-    const known = objectOf(objectOf(types.get(view.type)?.output).properties);
-    const own = Object.keys(known).length > 0 ? known : written(view.outputs, view.settings, view.type);
-    return [{ ...tree(`nodes.${nameText(id)}`, `nodes.${id}`, own, given), kind: view.title }];
+    return [valueOfNode(id, view, types, sample?.outputs.get(seen))];
   });
   const vars = [...scope.vars].map((name) => member("vars", name, {}, undefined));
   const names = [...scope.names].map((name) => member("", name, {}, undefined));
   const group = (name: string, inside: readonly UsableValue[]): readonly UsableValue[] =>
     inside.length === 0 ? [] : [{ text: name, name, kind: "", sample: undefined, inside }];
   return [...names, ...group("inputs", inputs), ...nodes, ...group("vars", vars)];
+}
+
+const ofNodes = new WeakMap<NodeView, { readonly given: JsonValue | undefined; readonly value: UsableValue }>();
+
+/** The same step with the same data gives the same value, so that typing into another one draws nothing of it again. */
+function valueOfNode(id: string, view: NodeView, types: NodeTypes, given: JsonValue | undefined): UsableValue {
+  const old = ofNodes.get(view);
+  if (old?.given === given && old?.value) {
+    return old.value;
+  }
+  const known = objectOf(objectOf(types.get(view.type)?.output).properties);
+  const own = Object.keys(known).length > 0 ? known : written(view.outputs, view.settings, view.type);
+  const value = { ...tree(`nodes.${nameText(id)}`, `nodes.${id}`, own, given), kind: view.title };
+  ofNodes.set(view, { given, value });
+  return value;
 }
 
 /** Returns the outputs of a step whose type leaves them open: what `data.set` sets, what a body gives. */

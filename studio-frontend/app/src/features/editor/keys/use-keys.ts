@@ -9,6 +9,7 @@ import { walk } from "../actions/walking.ts";
 import { useEditor } from "../store/editor-context.tsx";
 import type { Editor } from "../store/editor-state.ts";
 import { COMMANDS, isPossible } from "./commands.ts";
+import { SpaceTap } from "./space-tap.ts";
 
 const ARROWS: Readonly<Record<string, "left" | "right" | "up" | "down">> = {
   ArrowLeft: "left",
@@ -24,11 +25,16 @@ const PAN_STEP = 80;
 export function useKeys(): void {
   const editor = useEditor();
   useEffect(() => {
+    const space = new SpaceTap(() => toggleFolded(editor));
     const down = (event: KeyboardEvent) => {
-      if (!event.defaultPrevented && pressed(editor, event)) {
+      const done = !event.defaultPrevented && pressed(editor, event);
+      if (done) {
         event.preventDefault();
       }
+      space.down(event, done === "space");
     };
+    const up = (event: KeyboardEvent) => space.up(event);
+    const point = () => space.drop();
     const copy = (event: ClipboardEvent) => {
       const text = isTyping(event.target) || hasTextSelected() ? undefined : copied(editor);
       if (text !== undefined && event.clipboardData) {
@@ -47,11 +53,15 @@ export function useKeys(): void {
       }
     };
     document.addEventListener("keydown", down);
+    document.addEventListener("keyup", up);
+    document.addEventListener("pointerdown", point, true);
     document.addEventListener("copy", copy);
     document.addEventListener("cut", copy);
     document.addEventListener("paste", insert);
     return () => {
       document.removeEventListener("keydown", down);
+      document.removeEventListener("keyup", up);
+      document.removeEventListener("pointerdown", point, true);
       document.removeEventListener("copy", copy);
       document.removeEventListener("cut", copy);
       document.removeEventListener("paste", insert);
@@ -59,8 +69,8 @@ export function useKeys(): void {
   }, [editor]);
 }
 
-/** Returns true when a key did something. */
-function pressed(editor: Editor, event: KeyboardEvent): boolean {
+/** Returns true when a key did something; `space` when it depends on what follows. */
+function pressed(editor: Editor, event: KeyboardEvent): boolean | "space" {
   const state = editor.getState();
   const key = keyOf(event);
   const over =
@@ -109,7 +119,7 @@ function wireKey(editor: Editor, event: KeyboardEvent): boolean {
   return true;
 }
 
-function sheetKey(editor: Editor, event: KeyboardEvent, key: string): boolean {
+function sheetKey(editor: Editor, event: KeyboardEvent, key: string): boolean | "space" {
   const onSheet = event.target instanceof Element && event.target.closest("[data-sheet]") !== null;
   if (!onSheet && event.target !== document.body) {
     return false;
@@ -131,10 +141,7 @@ function sheetKey(editor: Editor, event: KeyboardEvent, key: string): boolean {
       leave(editor);
       return true;
     case "space":
-      if (!event.repeat) {
-        toggleFolded(editor);
-      }
-      return true;
+      return "space";
     default:
       return false;
   }

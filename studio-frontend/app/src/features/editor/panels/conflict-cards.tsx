@@ -1,16 +1,10 @@
-import {
-  type Conflict,
-  type ConflictField,
-  EditRefused,
-  idOf,
-  isObject,
-  type JsonValue,
-  titleOf,
-} from "@foldwork/model";
+import { type ConflictField, EditRefused, idOf, isObject, type JsonValue, titleOf } from "@foldwork/model";
 import { messages } from "../../../messages/index.ts";
 import { Button } from "../../../ui/index.ts";
 import { refuse } from "../actions/apply.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
+import type { OpenConflict } from "../store/editor-state.ts";
+import { flowTitle } from "../store/flow-title.ts";
 import styles from "./notices.module.css";
 
 const words = messages.editor.conflict;
@@ -19,17 +13,19 @@ const MOST_FIELDS = 4;
 /** What was changed here and elsewhere: a person decides. */
 export function ConflictCards() {
   const conflicts = useEditing((state) => state.conflicts);
-  return conflicts.map((conflict) => <ConflictCard key={conflict.id} conflict={conflict} />);
+  return conflicts.map((open) => (
+    <ConflictCard key={`${flowTitle(open.session.state.flow)}:${open.conflict.id}`} open={open} />
+  ));
 }
 
-function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
+function ConflictCard({ open: { session, conflict } }: { readonly open: OpenConflict }) {
   const editor = useEditor();
-  const flow = useEditing((state) => state.flow);
+  const { flow } = session.state;
   const [first] = conflict.fields;
   const title = first === undefined || first.node === "" ? words.theFlow : titleOf(flow, first.node);
   const decide = (side: "mine" | "theirs") => {
     try {
-      editor.getState().session.resolve(conflict.id, side);
+      session.resolve(conflict.id, side);
     } catch (fault) {
       if (fault instanceof EditRefused) {
         refuse(editor, fault.message);

@@ -4,6 +4,8 @@ import { Link } from "@tanstack/react-router";
 import { messages } from "../../../messages/index.ts";
 import { Button, Icon, IconButton } from "../../../ui/index.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
+import type { CalledDialog } from "../store/editor-state.ts";
+import { callAround, selectedHolder } from "../store/inner-drafts.ts";
 import { ConflictCards } from "./conflict-cards.tsx";
 import styles from "./notices.module.css";
 
@@ -57,33 +59,33 @@ function DropWarnings() {
   ) : null;
 }
 
-/** What lies in a called flow is changed in that flow. */
+/** Whose the selected step is, when it lies in a called flow, and how to change it. */
 function CalledNotice() {
-  const called = useEditing((state) => {
-    const [path] = state.selected;
-    for (
-      let at = path === undefined ? undefined : state.scene.nodes.get(path);
-      at;
-      at = state.scene.nodes.get(at.holder)
-    ) {
-      const holder = state.scene.nodes.get(at.holder);
-      if (holder?.called !== undefined) {
-        return state.called.get(holder.called);
-      }
-    }
-    return undefined;
-  });
-  return called ? (
+  const editor = useEditor();
+  const uses = useEditing((state) => state.scene.nodes.get(callAround(state.scene, selectedHolder(state)))?.called);
+  const called = useEditing((state) => (uses === undefined ? undefined : state.called.get(uses)));
+  const draft = useEditing((state) => (uses === undefined ? undefined : state.inner.get(uses)));
+  const mayEdit = useEditing((state) => state.mayEdit);
+  if (!called || uses === undefined) {
+    return null;
+  }
+  const ask = (about: CalledDialog["about"]) => editor.setState({ dialog: { about, uses } });
+  return (
     <div className={styles.notice}>
       <Icon of={info} />
-      <span>{words.called.notice(called.title, called.number)}</span>
+      <span>{draft ? words.called.draft(called.title) : words.called.notice(called.title, called.number)}</span>
+      {mayEdit && (
+        <Button small onClick={() => ask(draft ? "publish-called" : "edit-called")}>
+          {draft ? words.called.publish : words.called.edit}
+        </Button>
+      )}
       <Button small asChild>
         <Link to="/flows/$flow" params={{ flow: called.id }}>
           {words.called.open}
         </Link>
       </Button>
     </div>
-  ) : null;
+  );
 }
 
 function KeyWireHint() {

@@ -5,7 +5,7 @@ import { type FlowSnapshot, type JsonValue, readYaml, replaceText, yamlText } fr
 import { useEffect, useMemo, useRef, useState } from "react";
 import { messages } from "../../../messages/index.ts";
 import { IconButton } from "../../../ui/index.ts";
-import { apply } from "../actions/apply.ts";
+import { applyToFlow } from "../actions/apply.ts";
 import { CodeField } from "../inspector/code-field.tsx";
 import { colours } from "../inspector/jsonata-language.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
@@ -89,7 +89,7 @@ function useText() {
     typing.current = setTimeout(() => {
       typing.current = undefined;
       if ("value" in readYaml(next)) {
-        apply(editor, (now) => replaceText(now, next));
+        applyToFlow(editor, (now) => replaceText(now, next));
         shown.current = editor.getState().flow.logic;
       }
     }, PAUSE_MILLIS);

@@ -50,7 +50,7 @@ export class DraftTransport implements Transport {
   #logic(revision: number, { patch, files, text }: Change) {
     const params = this.#from(revision);
     if (text !== undefined) {
-      return ok(this.#api.PUT("/api/v1/flows/{flow}/draft", { params, body: { text } }));
+      return ok(this.#api.PUT("/api/v1/flows/{flow}/draft", { params, body: { text, files: filesOf(files) } }));
     }
     const body = { ...(patch.length > 0 && { patch: [...patch] }), files: { ...files } };
     return ok(this.#api.PATCH("/api/v1/flows/{flow}/draft", { params, body }));
@@ -72,6 +72,11 @@ export class DraftTransport implements Transport {
       throw transportFault(fault);
     }
   }
+}
+
+/** With a text go all files; none of them is taken away by name. */
+function filesOf(files: Change["files"]): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).flatMap(([name, text]) => (text === null ? [] : [[name, text]])));
 }
 
 /** Returns any fault as what it means for saving. */

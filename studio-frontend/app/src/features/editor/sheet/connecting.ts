@@ -4,6 +4,7 @@ import { apply, refuse } from "../actions/apply.ts";
 import { holderAt } from "../actions/places.ts";
 import { drawWire, placedWire } from "../actions/steps.ts";
 import type { Editor } from "../store/editor-state.ts";
+import { flowIn } from "../store/inner-drafts.ts";
 import { INNER_ENTRY, INNER_EXIT, pathOf, type SheetWire } from "./sheet-types.ts";
 
 interface Ends {
@@ -29,10 +30,10 @@ export function wireOf({ source, sourceHandle, target }: Ends): PlacedWire | und
 
 /** Returns why two ends cannot be joined, in one line; undefined when they can. */
 export function faultOf(editor: Editor, ends: Ends): string | undefined {
-  const { flow, types } = editor.getState();
+  const state = editor.getState();
   const inner = ends.sourceHandle === INNER_ENTRY || ends.targetHandle === INNER_EXIT;
   const wire = inner ? undefined : wireOf(ends);
-  return wire ? wireFault(flow, wire, types) : "A wire joins two steps of the same sheet.";
+  return wire ? wireFault(flowIn(state, wire.holder), wire, state.types) : "A wire joins two steps of the same sheet.";
 }
 
 /** Joins what a person drew. */
@@ -49,7 +50,7 @@ export function reconnected(editor: Editor, old: SheetWire, connection: Connecti
   const next = wireOf(connection);
   if (next && old.data) {
     const before = placedWire(old.data.wire);
-    apply(editor, (flow) => rewire(flow, before, next, types));
+    apply(editor, (flow) => rewire(flow, before, next, types), before.holder);
   }
 }
 

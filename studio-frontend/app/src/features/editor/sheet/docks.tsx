@@ -6,8 +6,7 @@ import { icon as minus } from "icon:minus";
 import { icon as note } from "icon:note-blank";
 import { icon as plus } from "icon:plus";
 import { icon as outline } from "icon:tree-structure";
-import type { StepState } from "@foldwork/run-view";
-import { MiniMap, useStore as useFlowStore } from "@xyflow/react";
+import { useStore as useFlowStore } from "@xyflow/react";
 import { messages } from "../../../messages/index.ts";
 import { IconButton } from "../../../ui/index.ts";
 import { fitAll, zoomBy, zoomTo } from "../actions/camera.ts";
@@ -15,7 +14,6 @@ import { addByKey } from "../actions/key-wire.ts";
 import { COMMANDS } from "../keys/commands.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import styles from "./docks.module.css";
-import { pathOf, type SheetNode } from "./sheet-types.ts";
 
 const words = messages.editor.docks;
 
@@ -69,44 +67,4 @@ export function ToolDock() {
       {mayEdit && <IconButton icon={wand} label={words.tidy} hint="⇧T" onClick={command("tidy")} />}
     </div>
   );
-}
-
-/** The whole flow in small. */
-export function Overview() {
-  const shown = useEditing((state) => state.minimap && state.scene.nodes.size > 0);
-  if (!shown) {
-    return null;
-  }
-  return (
-    <MiniMap<SheetNode>
-      className={styles.map}
-      style={{ width: 172, height: 96 }}
-      pannable
-      zoomable
-      ariaLabel={words.map}
-      nodeBorderRadius={8}
-      nodeColor={colourOf}
-      nodeStrokeColor="none"
-      bgColor="var(--popover)"
-      maskColor="color-mix(in srgb, var(--ink) 6%, transparent)"
-    />
-  );
-}
-
-const STATE_COLOURS: Partial<Readonly<Record<StepState, string>>> = {
-  running: "var(--running-solid)",
-  asking: "var(--asking-solid)",
-  succeeded: "var(--succeeded-solid)",
-  failed: "var(--failed-solid)",
-  timed_out: "var(--timed-out-solid)",
-};
-
-function colourOf(node: SheetNode): string {
-  if (pathOf(node.id) === undefined) {
-    return "var(--pencil-sand)";
-  }
-  if (node.type !== "container" && node.type !== "note" && node.data.run !== undefined) {
-    return STATE_COLOURS[node.data.run] ?? "var(--idle-solid)";
-  }
-  return node.type === "container" ? "var(--depth-3)" : node.selected ? "var(--accent-fill)" : "var(--line-strong)";
 }

@@ -1,6 +1,7 @@
 import {
   type Box,
   dropOnWire,
+  type FlowSnapshot,
   type HelperLine,
   holderOf,
   idOf,
@@ -10,15 +11,19 @@ import {
   type Point,
   placeNodes,
   ROOT,
+  type Scene,
   setNotes,
   snap,
 } from "@foldwork/model";
-import { apply } from "../actions/apply.ts";
+import { messages } from "../../../messages/index.ts";
+import { apply, refuse } from "../actions/apply.ts";
 import { chained } from "../actions/chained.ts";
 import { holderAt } from "../actions/places.ts";
+import { chosen } from "../actions/selection.ts";
 import { placedWire } from "../actions/steps.ts";
 import type { Dragging, Editor } from "../store/editor-state.ts";
 import { update } from "../store/editor-store.ts";
+import { callAround, flowIn } from "../store/inner-drafts.ts";
 import { NOTE_PREFIX, pathOf } from "./sheet-types.ts";
 
 const SNAPS_AT_MOST = 400;
@@ -26,7 +31,7 @@ const SNAPS_AT_MOST = 400;
 /** Takes over where React Flow has the dragged nodes, lined up with others. */
 export function dragged(editor: Editor, places: ReadonlyMap<string, Point>): void {
   const { dragging } = editor.getState();
-  const moved = new Map([...(dragging?.places ?? []), ...places]);
+  const moved = withSelected(editor, new Map([...(dragging?.places ?? []), ...places]), places);
   const { shift, lines } = snapped(editor, moved);
   const shifted = new Map(Array.from(moved, ([id, { x, y }]) => [id, { x: x + shift.x, y: y + shift.y }]));
   const next: Dragging = {
@@ -37,6 +42,35 @@ export function dragged(editor: Editor, places: ReadonlyMap<string, Point>): voi
     warnings: dragging?.warnings ?? [],
   };
   update(editor, { dragging: next });
+}
+
+/** What is selected but no element of the page goes along by as much as what is dragged. */
+function withSelected(
+  editor: Editor,
+  moved: ReadonlyMap<string, Point>,
+  now: ReadonlyMap<string, Point>,
+): ReadonlyMap<string, Point> {
+  const { nodes, scene, selected } = editor.getState();
+  const elements = new Set(nodes.map((node) => node.id));
+  const away = chosen(editor).filter((path) => !elements.has(path));
+  const [first] = [...now].filter(([id]) => selected.has(id));
+  const from = first && localPlace(scene, first[0]);
+  if (!first || !from || away.length === 0) {
+    return moved;
+  }
+  const by = { x: first[1].x - from.x, y: first[1].y - from.y };
+  const others = away.flatMap((path) => {
+    const place = localPlace(scene, path);
+    return place ? [[path, { x: place.x + by.x, y: place.y + by.y }] as const] : [];
+  });
+  return new Map([...moved, ...others]);
+}
+
+/** Returns where a step is drawn inside its container. */
+function localPlace(scene: Scene, path: NodePath): Point | undefined {
+  const node = scene.nodes.get(path);
+  const holder = node && scene.nodes.get(node.holder);
+  return node && { x: node.box.x - (holder?.box.x ?? 0), y: node.box.y - (holder?.box.y ?? 0) };
 }
 
 function snapped(
@@ -76,9 +110,13 @@ export function draggedOver(editor: Editor, screen: Point): void {
 }
 
 function warningsOf(editor: Editor, paths: readonly NodePath[], target: NodePath): readonly string[] {
-  const { flow, types } = editor.getState();
+  const state = editor.getState();
+  const from = holderOf(paths[0] ?? ROOT);
+  if (callAround(state.scene, from) !== callAround(state.scene, target)) {
+    return [messages.editor.called.otherFlow];
+  }
   try {
-    return moveNodes(flow, paths, target, types).problems.map((problem) => problem.message);
+    return moveNodes(flowIn(state, from), paths, target, state.types).problems.map((problem) => problem.message);
   } catch (fault) {
     return [fault instanceof Error ? fault.message : String(fault)];
   }
@@ -104,8 +142,13 @@ function wireUnder(editor: Editor, screen: Point, path: NodePath): string | unde
 
 /** Puts what was dragged where it was left. */
 export function dropped(editor: Editor): void {
-  const { dragging, scene, flow, types } = editor.getState();
+  const { dragging, scene, types } = editor.getState();
   if (!dragging) {
+    return;
+  }
+  if (dragging.warnings.includes(messages.editor.called.otherFlow)) {
+    refuse(editor, messages.editor.called.otherFlow);
+    update(editor, { dragging: undefined });
     return;
   }
   const notes = new Map(
@@ -126,14 +169,14 @@ export function dropped(editor: Editor): void {
   const [only = ROOT] = paths;
   const edits = [
     ...(dragging.target !== undefined
-      ? [(at: typeof flow) => moveNodes(at, paths, dragging.target ?? ROOT, types, points)]
+      ? [(at: FlowSnapshot) => moveNodes(at, paths, dragging.target ?? ROOT, types, points)]
       : paths.length > 0
-        ? [(at: typeof flow) => placeNodes(at, points)]
+        ? [(at: FlowSnapshot) => placeNodes(at, points)]
         : []),
-    ...(wire ? [(at: typeof flow) => dropOnWire(at, placedWire(wire), idOf(only), types)] : []),
+    ...(wire ? [(at: FlowSnapshot) => dropOnWire(at, placedWire(wire), idOf(only), types)] : []),
     ...(notes.size > 0
       ? [
-          (at: typeof flow) =>
+          (at: FlowSnapshot) =>
             setNotes(
               at,
               notesOf(at).map((note, i) => {
@@ -145,9 +188,13 @@ export function dropped(editor: Editor): void {
         ]
       : []),
   ];
-  apply(editor, (at) => {
-    const [edit, ...more] = edits;
-    return edit && more.length === 0 ? edit(at) : chained(at, "Move", edits);
-  });
+  apply(
+    editor,
+    (at) => {
+      const [edit, ...more] = edits;
+      return edit && more.length === 0 ? edit(at) : chained(at, "Move", edits);
+    },
+    paths.length > 0 ? holderOf(only) : ROOT,
+  );
   update(editor, { dragging: undefined });
 }

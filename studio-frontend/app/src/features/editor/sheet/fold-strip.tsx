@@ -3,6 +3,7 @@ import {
   type FlowNode,
   type FlowSnapshot,
   flowSnapshot,
+  holderOf,
   type JsonObject,
   MEASURES,
   type NodePath,
@@ -15,6 +16,7 @@ import {
 import { type Place, seenState } from "@foldwork/run-view";
 import { memo, useMemo } from "react";
 import { useEditing } from "../store/editor-context.tsx";
+import { flowIn } from "../store/inner-drafts.ts";
 import styles from "./fold-strip.module.css";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -32,8 +34,9 @@ interface FoldStripProps {
 /** The inside of a folded step as tiny blocks. */
 export const FoldStrip = memo(function FoldStrip({ path, called }: FoldStripProps) {
   const holder = called ? ROOT : path;
-  const nodes = useEditing((state) => nodesOf(called ?? state.flow, holder));
-  const layout = useEditing((state) => (called ?? state.flow).layout);
+  const flow = useEditing((state) => called ?? flowIn(state, holderOf(path)));
+  const nodes = nodesOf(flow, holder);
+  const { layout } = flow;
   const types = useEditing((state) => state.types);
   const blocks = useMemo(() => miniature(nodes, layout, holder, types), [nodes, layout, holder, types]);
   const seen = useEditing((state) => (state.places.size === 0 ? "" : statesOf(state.places, path, blocks.places)));

@@ -3,7 +3,7 @@ import { type NodeProps, NodeResizer } from "@xyflow/react";
 import { memo } from "react";
 import { messages } from "../../../messages/index.ts";
 import { classes } from "../../../ui/index.ts";
-import { apply } from "../actions/apply.ts";
+import { applyToFlow } from "../actions/apply.ts";
 import { useEditor } from "../store/editor-context.tsx";
 import styles from "./note-node.module.css";
 import type { NoteNode } from "./sheet-types.ts";
@@ -15,7 +15,7 @@ export const Note = memo(function Note({ data, selected, draggable }: NodeProps<
   const editor = useEditor();
   const { note, number } = data;
   const change = (next: Partial<typeof note>) =>
-    apply(editor, (flow) =>
+    applyToFlow(editor, (flow) =>
       setNotes(
         flow,
         notesOf(flow).map((each, i) => (i === number ? { ...each, ...next } : each)),

@@ -37,6 +37,10 @@ export interface SheetView {
   readonly mayEdit: boolean;
   /** What became of steps in the run that is shown. */
   readonly places: ReadonlyMap<NodePath, Place>;
+  /** The steps that are elements of the page; undefined means all. */
+  readonly elements: ReadonlySet<NodePath> | undefined;
+  /** Called flows that are edited in place. */
+  readonly inner: ReadonlyMap<string, unknown>;
 }
 
 const LAYER = 10;
@@ -51,21 +55,29 @@ export function sheetNodes(
   before: readonly SheetNode[],
 ): readonly SheetNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
-  const foreign = new Set<NodePath>();
+  const locked = new Map<NodePath, boolean>();
   const nodes: SheetNode[] = [];
   for (const node of scene.nodes.values()) {
-    const holder = scene.nodes.get(node.holder);
-    if (holder && (holder.called !== undefined || foreign.has(holder.path))) {
-      foreign.add(node.path);
+    if (view.elements && !view.elements.has(node.path)) {
+      continue;
     }
+    const holder = scene.nodes.get(node.holder);
+    // What a called flow shows belongs to that one, until somebody begins to edit it here.
+    const foreign = holder?.called === undefined ? (locked.get(node.holder) ?? false) : !view.inner.has(holder.called);
+    locked.set(node.path, foreign);
     const old = known.get(node.path);
-    nodes.push(stepNode(node, holder, foreign.has(node.path), view, old?.type === "note" ? undefined : old));
+    nodes.push(stepNode(node, holder, foreign, view, old?.type === "note" ? undefined : old));
   }
   for (const [number, note] of notesOf(flow).entries()) {
     const old = known.get(`${NOTE_PREFIX}${number}`);
     nodes.push(noteNode(note, number, view, old?.type === "note" ? old : undefined));
   }
-  return nodes;
+  return sameItems(before, nodes) ? before : nodes;
+}
+
+/** React Flow goes through all of a list that is another one: one with the same items stays the same. */
+function sameItems<T>(left: readonly T[], right: readonly T[]): boolean {
+  return left.length === right.length && left.every((each, i) => each === right[i]);
 }
 
 function stepNode(
@@ -219,14 +231,18 @@ export function sheetWires(
   selected: ReadonlySet<string>,
   places: ReadonlyMap<NodePath, Place>,
   before: readonly SheetWire[],
+  elements: ReadonlySet<NodePath> | undefined,
 ): readonly SheetWire[] {
   const known = new Map(before.map((wire) => [wire.id, wire]));
-  return scene.wires.map((wire) => {
+  const shown = elements
+    ? scene.wires.filter(({ source, target }) => elements.has(source) && elements.has(target))
+    : scene.wires;
+  const wires = shown.map((wire): SheetWire => {
     const old = known.get(wire.id);
     const isSelected = selected.has(wire.id);
     const data = old?.data;
     const run = places.size === 0 ? undefined : wireRun(wire, places);
-    const same = data && data.wire.disabled === wire.disabled && data.run === run;
+    const same = data && data.wire.disabled === wire.disabled && data.wire.lane === wire.lane && data.run === run;
     if (same && old.selected === isSelected) {
       return old;
     }
@@ -246,6 +262,7 @@ export function sheetWires(
       zIndex: (depth + 1) * LAYER + 3,
     };
   });
+  return sameItems(before, wires) ? before : wires;
 }
 
 function sourceHandle(scene: Scene, { kind, source: path, port }: SceneWire): string {

@@ -1,7 +1,6 @@
-import { changeNodes } from "@foldwork/model";
 import { Link } from "@tanstack/react-router";
 import { messages } from "../../../messages/index.ts";
-import { apply } from "../actions/apply.ts";
+import { select } from "../actions/selection.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import styles from "./version-tag.module.css";
 
@@ -16,15 +15,15 @@ interface VersionTagProps {
 export function VersionTag({ path, uses }: VersionTagProps) {
   const editor = useEditor();
   const called = useEditing((state) => state.called.get(uses));
+  const isDraft = useEditing((state) => state.inner.has(uses));
   if (!called) {
     return null;
   }
   const newer = called.newest > called.number;
-  const next = `${uses.split("@")[0]}@${called.newest}`;
   return (
     <>
       <Link to="/flows/$flow" params={{ flow: called.id }} className={`${styles.tag} nodrag`} title={words.open}>
-        {words.version(called.number)}
+        {isDraft ? words.draftTag : words.version(called.number)}
       </Link>
       {newer && (
         <button
@@ -32,7 +31,8 @@ export function VersionTag({ path, uses }: VersionTagProps) {
           className={`${styles.tag} ${styles.newer} nodrag`}
           onClick={(event) => {
             event.stopPropagation();
-            apply(editor, (flow) => changeNodes(flow, [path], { uses: next }));
+            select(editor, [path]);
+            editor.setState({ dialog: { about: "update-called", uses } });
           }}
         >
           {words.update(called.newest)}

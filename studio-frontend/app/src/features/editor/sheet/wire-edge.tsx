@@ -5,6 +5,7 @@ import { classes } from "../../../ui/index.ts";
 import { deleteSelected, placedWire } from "../actions/steps.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import { update } from "../store/editor-store.ts";
+import { isLockedIn } from "../store/inner-drafts.ts";
 import type { SheetWire } from "./sheet-types.ts";
 import { HANDLE } from "./to-nodes.ts";
 import styles from "./wire-edge.module.css";
@@ -19,8 +20,8 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<SheetWire>) {
   // Ports are squares around the points where wires meet a step.
   const from = { x: props.sourceX - HANDLE / 2, y: props.sourceY };
   const to = { x: props.targetX + HANDLE / 2, y: props.targetY };
-  const path = wirePath(from, to);
   const wire = data?.wire;
+  const path = wirePath(from, to, wire?.lane);
   return (
     <g className={classes(styles.wire, selected && styles.selected, isTarget && styles.selected)}>
       <path className={styles.hit} d={path} data-wire={id} />
@@ -33,7 +34,7 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<SheetWire>) {
         )}
         d={path}
       />
-      {wire?.kind === "step" && <Buttons id={id} wire={wire} at={wireMiddle(from, to)} />}
+      {wire?.kind === "step" && <Buttons id={id} wire={wire} at={wireMiddle(from, to, wire.lane)} />}
     </g>
   );
 });
@@ -48,7 +49,7 @@ interface ButtonsProps {
 function Buttons({ id, wire, at }: ButtonsProps) {
   const editor = useEditor();
   const mayEdit = useEditing((state) => state.mayEdit);
-  const foreign = useEditing((state) => state.scene.nodes.get(wire.holder)?.called !== undefined);
+  const foreign = useEditing((state) => isLockedIn(state, wire.holder));
   if (!mayEdit || foreign) {
     return null;
   }

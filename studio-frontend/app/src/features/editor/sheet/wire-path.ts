@@ -6,10 +6,17 @@ const RADIUS = 8;
 /** How far a wire that goes back runs below or above the lower of its ends. */
 const BELOW = 44;
 
-/** Returns the way of a wire: a curve, or with right angles when it must go back. */
-export function wirePath(from: Point, to: Point): string {
+/**
+ * Returns the way of a wire: a curve, or with right angles when it must go back or past other steps.
+ *
+ * @param lane the height at which it passes those
+ */
+export function wirePath(from: Point, to: Point, lane?: number): string {
   if (to.x < from.x) {
     return backwards(from, to);
+  }
+  if (lane !== undefined && to.x - from.x > 2 * STEP_AWAY) {
+    return along(from, to, lane);
   }
   // Between a step and the border beside it there is no room for a wider curve.
   const across = to.x - from.x;
@@ -20,13 +27,17 @@ export function wirePath(from: Point, to: Point): string {
 function backwards(from: Point, to: Point): string {
   const apart = Math.abs(to.y - from.y);
   const middle = apart > 2 * BELOW ? (from.y + to.y) / 2 : Math.max(from.y, to.y) + BELOW;
+  return along(from, to, middle);
+}
+
+function along(from: Point, to: Point, lane: number): string {
   const right = from.x + STEP_AWAY;
   const left = to.x - STEP_AWAY;
   return rounded([
     from,
     { x: right, y: from.y },
-    { x: right, y: middle },
-    { x: left, y: middle },
+    { x: right, y: lane },
+    { x: left, y: lane },
     { x: left, y: to.y },
     to,
   ]);
@@ -57,6 +68,6 @@ function towards(from: Point, to: Point, by: number): Point {
 }
 
 /** Returns the point in the middle of a wire. */
-export function wireMiddle(from: Point, to: Point): Point {
-  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+export function wireMiddle(from: Point, to: Point, lane?: number): Point {
+  return { x: (from.x + to.x) / 2, y: to.x < from.x || lane === undefined ? (from.y + to.y) / 2 : lane };
 }

@@ -1,4 +1,5 @@
 import type {
+  Conflict,
   FlowSession,
   FlowSnapshot,
   HelperLine,
@@ -16,7 +17,10 @@ import type { Foot } from "../run/feet.ts";
 import type { RunPart, ShownRun } from "../run/shown-run.ts";
 import type { CalledFlow } from "../session/called-flows.ts";
 import type { SheetNode, SheetWire } from "../sheet/sheet-types.ts";
+import type { InnerDraft } from "./inner-draft.ts";
 import type { Problem } from "./problems.ts";
+import type { SheetWindow } from "./sheet-window.ts";
+import type { UndoOrder } from "./undo-order.ts";
 
 /** Where a new step is to go. */
 export interface PickerPlace {
@@ -55,11 +59,32 @@ export interface Dragging {
   readonly warnings: readonly string[];
 }
 
+/** A dialog about the flow that a step calls. */
+export interface CalledDialog {
+  readonly about: "edit-called" | "update-called" | "publish-called";
+  readonly uses: string;
+}
+
 export type LeftPanel = "steps" | "outline" | "runs";
 /** What the inspector shows of a step: how it is set, or what became of it in the run that is shown. */
 export type StepTab = "settings" | "input" | "output" | "logs" | "tries";
 export type DataTab = Exclude<StepTab, "settings">;
-export type EditorDialog = "keys" | "commands" | "search" | "publish" | "run" | "versions" | "own-flow" | "trial";
+export type EditorDialog =
+  | "keys"
+  | "commands"
+  | "search"
+  | "publish"
+  | "run"
+  | "versions"
+  | "own-flow"
+  | "trial"
+  | CalledDialog;
+
+/** Something that was changed here and elsewhere, and the flow it is in. */
+export interface OpenConflict {
+  readonly session: FlowSession;
+  readonly conflict: Conflict;
+}
 
 /** Everything the editor of one flow shows. Read it through selectors, never whole. */
 export interface EditorState {
@@ -69,9 +94,14 @@ export interface EditorState {
   readonly types: NodeTypes;
   readonly mayEdit: boolean;
 
+  /** In which order this flow and called ones were changed here. */
+  readonly order: UndoOrder;
+  /** Opens the draft of another flow for editing. */
+  readonly openDraft: (flow: string) => Promise<FlowSession>;
+
   readonly flow: FlowSnapshot;
   readonly saving: SessionState["saving"];
-  readonly conflicts: SessionState["conflicts"];
+  readonly conflicts: readonly OpenConflict[];
   readonly undo: string | undefined;
   readonly redo: string | undefined;
 
@@ -82,6 +112,8 @@ export interface EditorState {
   readonly unfolded: ReadonlySet<NodePath>;
   /** Called versions by what `uses` names; undefined for one that does not exist. */
   readonly called: ReadonlyMap<string, CalledFlow | undefined>;
+  /** Called flows that are edited in place, by what `uses` names. */
+  readonly inner: ReadonlyMap<string, InnerDraft>;
   readonly problems: ReadonlyMap<NodePath, readonly Problem[]>;
 
   /** The run whose data is at hand; undefined when none is. */
@@ -118,6 +150,12 @@ export interface EditorState {
   readonly minimap: boolean;
   /** True while one is so far away that steps are drawn as blocks. */
   readonly far: boolean;
+  /** The part of the canvas whose steps are elements of the page; undefined until the sheet has its size. */
+  readonly window: SheetWindow | undefined;
+  /** True while the sheet is drawn as one picture, with elements only for what is selected or under the pointer. */
+  readonly picture: boolean;
+  /** The step under the pointer, while the sheet is a picture. */
+  readonly hovered: NodePath | undefined;
   /** Why something could not be done, in one sentence, until the next thing is done. */
   readonly refused: string | undefined;
   /** What a screen reader is told. */

@@ -3,7 +3,9 @@ import { createStore } from "zustand/vanilla";
 import { overlayOf } from "../run/overlay.ts";
 import type { Editor, EditorState } from "./editor-state.ts";
 import { between } from "./motion.ts";
-import { drawn, sceneFor } from "./shown.ts";
+import { isPicture } from "./sheet-window.ts";
+import { drawn, isForeign, sceneFor } from "./shown.ts";
+import { UndoOrder } from "./undo-order.ts";
 
 const NO_PLACES: EditorState["places"] = new Map();
 const NO_FEET: EditorState["feet"] = new Map();
@@ -14,6 +16,7 @@ export interface EditorStart {
   readonly id: string;
   readonly types: NodeTypes;
   readonly mayEdit: boolean;
+  readonly openDraft: EditorState["openDraft"];
   /** What was unfolded when the flow was left. */
   readonly unfolded: Iterable<NodePath>;
   /** What is pinned to steps in this browser. */
@@ -23,17 +26,25 @@ export interface EditorStart {
 /** Returns an editor on a session. */
 export function createEditor(start: EditorStart): Editor {
   const { session, types } = start;
-  const { flow, saving, conflicts, undo, redo } = session.state;
+  const { flow } = session.state;
+  const order = new UndoOrder(session);
+  const inner: EditorState["inner"] = new Map();
   const unfolded = new Set(start.unfolded);
+  const scene = sceneFor(flow, types, unfolded, new Map(), NO_FEET);
   const first = {
     flow,
     types,
-    scene: sceneFor(flow, types, unfolded, new Map(), NO_FEET),
+    scene,
     places: NO_PLACES,
+    window: undefined,
+    picture: isPicture(scene, undefined, false),
+    hovered: undefined,
+    renaming: undefined,
     selected: new Set<NodePath>(),
     selectedWires: new Set<string>(),
     selectedNote: undefined,
     dragging: undefined,
+    inner,
     mayEdit: start.mayEdit,
   };
   return createStore<EditorState>(() => ({
@@ -41,10 +52,9 @@ export function createEditor(start: EditorStart): Editor {
     ...drawn(first, { nodes: [], wires: [] }),
     session,
     id: start.id,
-    saving,
-    conflicts,
-    undo,
-    redo,
+    order,
+    openDraft: start.openDraft,
+    ...told(session, inner, order),
     unfolded,
     called: new Map(),
     problems: new Map(),
@@ -57,7 +67,6 @@ export function createEditor(start: EditorStart): Editor {
     trial: undefined,
     stepTab: "settings",
     flowTab: "settings",
-    renaming: undefined,
     keyWire: undefined,
     picker: undefined,
     dialog: undefined,
@@ -84,8 +93,10 @@ export function update(editor: Editor, change: Partial<EditorState>, slide = fal
   const next = { ...before, ...change };
   const sceneChanged = SCENE.some((part) => next[part] !== before[part]);
   const scene = sceneChanged ? sceneFor(next.flow, next.types, next.unfolded, next.called, next.feet) : next.scene;
-  const all = { ...next, scene };
-  editor.setState({ ...change, scene, ...drawn(all, before) });
+  const seen = sceneChanged || next.window !== before.window;
+  const picture = seen ? isPicture(scene, next.window, before.picture) : before.picture;
+  const all = { ...next, scene, picture };
+  editor.setState({ ...change, scene, picture, ...drawn(all, before) });
   if (slide && sceneChanged && scene.nodes.size <= SLIDES_AT_MOST) {
     slideTo(editor, before.scene, scene);
   }
@@ -106,16 +117,55 @@ function slideTo(editor: Editor, from: Scene, to: Scene): void {
 /** Follows the session: what it changes is shown, what was selected and is gone is not. */
 export function followSession(editor: Editor): () => void {
   return editor.getState().session.subscribe(() => {
-    const { session, selected } = editor.getState();
-    const { flow, saving, conflicts, undo, redo } = session.state;
-    const here = [...selected].filter((path) => nodeValue(flow, path) !== undefined || isForeign(editor, path));
+    const { session, selected, scene, inner, order } = editor.getState();
+    const { flow } = session.state;
+    const here = [...selected].filter((path) => nodeValue(flow, path) !== undefined || isForeign(scene, path));
     const kept = here.length === selected.size ? selected : new Set(here);
     const overlay = flow.logic === editor.getState().flow.logic ? {} : overlayOf({ ...editor.getState(), flow });
-    update(editor, { flow, saving, conflicts, undo, redo, selected: kept, ...overlay }, true);
+    update(editor, { flow, selected: kept, ...told(session, inner, order), ...overlay }, true);
   });
 }
 
-function isForeign(editor: Editor, path: NodePath): boolean {
-  const { nodes } = editor.getState();
-  return nodes.some((node) => node.id === path && node.type !== "note" && node.data.foreign);
+/** Follows the draft of a called flow that is edited in place: it is what is shown there. */
+export function followInner(editor: Editor, uses: string): () => void {
+  const draft = editor.getState().inner.get(uses);
+  const follow = () => {
+    const { session, called, inner, order, selected } = editor.getState();
+    const before = called.get(uses);
+    if (!draft || !before) {
+      return;
+    }
+    const snapshot = draft.session.state.flow;
+    const shown = snapshot === before.snapshot ? called : new Map(called).set(uses, { ...before, snapshot });
+    update(editor, { called: shown, ...told(session, inner, order) }, true);
+    const { scene } = editor.getState();
+    const kept = [...selected].filter((path) => scene.nodes.has(path));
+    if (kept.length < selected.size) {
+      update(editor, { selected: new Set(kept) });
+    }
+  };
+  follow();
+  return draft?.session.subscribe(follow) ?? (() => {});
+}
+
+/** Says anew what can be undone and whether all is saved, after the order of what was done has changed. */
+export function retell(editor: Editor): void {
+  const { session, inner, order } = editor.getState();
+  editor.setState(told(session, inner, order));
+}
+
+type Told = Pick<EditorState, "saving" | "conflicts" | "undo" | "redo">;
+const WORST: readonly EditorState["saving"]["kind"][] = ["refused", "offline", "saving", "saved"];
+
+/** What all flows that are open here say together. */
+function told(root: FlowSession, inner: EditorState["inner"], order: UndoOrder): Told {
+  const sessions = [root, ...Array.from(inner.values(), (draft) => draft.session)];
+  const { undo, redo } = order.last;
+  const saving = sessions.map((session) => session.state.saving);
+  return {
+    saving: WORST.flatMap((kind) => saving.find((each) => each.kind === kind) ?? [])[0] ?? root.state.saving,
+    conflicts: sessions.flatMap((session) => session.state.conflicts.map((conflict) => ({ session, conflict }))),
+    undo: undo.state.undo,
+    redo: redo.state.redo,
+  };
 }

@@ -22,11 +22,16 @@ export interface CheckedProblem {
   readonly line?: unknown;
 }
 
-/** Returns what the model sees at once and what only the service's check sees, by step. */
+/**
+ * Returns what the model sees at once and what only the service's check sees, by step.
+ *
+ * @param calls called flows that are edited in place, by the step that calls them
+ */
 export function problemsByPath(
   flow: FlowSnapshot,
   types: NodeTypes,
   checked: readonly CheckedProblem[],
+  calls: readonly (readonly [call: NodePath, inside: FlowSnapshot])[] = [],
 ): ReadonlyMap<NodePath, readonly Problem[]> {
   const found = new Map<NodePath, Problem[]>();
   const add = (problem: Problem) => {
@@ -37,7 +42,8 @@ export function problemsByPath(
       found.set(problem.path, [problem]);
     }
   };
-  for (const { code, severity, path, pointer, message, fixes } of quickProblems(flow, types)) {
+  const insides = calls.flatMap(([call, inside]) => quickProblems(inside, types, call));
+  for (const { code, severity, path, pointer, message, fixes } of [...quickProblems(flow, types), ...insides]) {
     const place = pointer.slice(path === "" ? 0 : 1 + 2 * path.split(".").length);
     add({ code, severity, path, place, message, fixes });
   }

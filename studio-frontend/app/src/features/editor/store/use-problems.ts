@@ -3,6 +3,7 @@ import { type JsonValue, yamlText } from "@foldwork/model";
 import { useEffect, useState } from "react";
 import { api } from "../../../service/index.ts";
 import { useEditing, useEditor } from "./editor-context.tsx";
+import { editedCalls } from "./inner-drafts.ts";
 import { type CheckedProblem, problemsByPath } from "./problems.ts";
 
 const QUICK_MILLIS = 250;
@@ -12,21 +13,25 @@ const CHECK_MILLIS = 1_200;
 export function useProblems(): void {
   const editor = useEditor();
   const flow = useEditing((state) => state.flow);
+  const called = useEditing((state) => state.called);
   const id = useEditing((state) => state.id);
   const [checked, setChecked] = useState<{ readonly logic: unknown; readonly problems: readonly CheckedProblem[] }>();
   useEffect(() => {
     const timer = setTimeout(() => {
-      const { types } = editor.getState();
+      const state = { ...editor.getState(), called };
+      const { types } = state;
       const said = checked?.logic === flow.logic ? checked.problems : [];
-      editor.setState({ problems: problemsByPath(flow, types, said) });
+      editor.setState({ problems: problemsByPath(flow, types, said, editedCalls(state)) });
     }, QUICK_MILLIS);
     return () => clearTimeout(timer);
-  }, [editor, flow, checked]);
+  }, [editor, flow, called, checked]);
   useEffect(() => {
     const controller = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        const body = { text: yamlText(flow.logic as JsonValue) };
+        // What is saved need not be written down once more: of a large flow that takes longer than anything else here.
+        const saved = editor.getState().saving.kind === "saved";
+        const body = saved ? {} : { text: yamlText(flow.logic as JsonValue) };
         const params = { path: { flow: id } };
         const answer = await ok(api.POST("/api/v1/flows/{flow}/check", { params, body, signal: controller.signal }));
         setChecked({ logic: flow.logic, problems: answer.problems as readonly CheckedProblem[] });
@@ -38,5 +43,5 @@ export function useProblems(): void {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [flow.logic, id]);
+  }, [editor, flow.logic, id]);
 }

@@ -1,0 +1,5 @@
+/** A point on the canvas. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
