@@ -81,7 +81,7 @@ const run = createRoute({
 const templates = createRoute({
   getParentRoute: () => frame,
   path: "/templates",
-  validateSearch: (search) => texts(search, "q", "tag"),
+  validateSearch: (search) => texts(search, "q", "tag", "publish"),
   component: lazyRouteComponent(() => import("./features/templates/index.ts"), "TemplatesPage"),
 });
 

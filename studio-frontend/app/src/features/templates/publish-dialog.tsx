@@ -21,6 +21,8 @@ const words = messages.templates.publishing;
 const FAULTS = { flow: words.flowEmpty, title: words.nameEmpty };
 
 interface PublishDialogProps {
+  /** The flow that is chosen at first. */
+  readonly flow?: string | undefined;
   readonly onClose: () => void;
 }
 
@@ -30,7 +32,7 @@ interface Looked {
 }
 
 /** Publishes a flow as a template: first the card, then what is left out, then the act. */
-export function PublishDialog({ onClose }: PublishDialogProps) {
+export function PublishDialog({ flow, onClose }: PublishDialogProps) {
   const [looked, setLooked] = useState<Looked>();
   const [wish, setWish] = useState<TemplateWish>();
   const planning = useMutation({
@@ -57,7 +59,14 @@ export function PublishDialog({ onClose }: PublishDialogProps) {
   if (looked === undefined) {
     return (
       <Dialog open title={words.title} text={words.text} onClose={onClose}>
-        <CardForm before={wish} busy={planning.isPending} fault={planning.error} onLook={look} onClose={onClose} />
+        <CardForm
+          first={flow}
+          before={wish}
+          busy={planning.isPending}
+          fault={planning.error}
+          onLook={look}
+          onClose={onClose}
+        />
       </Dialog>
     );
   }
@@ -88,6 +97,8 @@ export function PublishDialog({ onClose }: PublishDialogProps) {
 }
 
 interface CardFormProps {
+  /** Id of the flow that is chosen at first. */
+  readonly first: string | undefined;
   /** What was typed before somebody came back. */
   readonly before: TemplateWish | undefined;
   readonly busy: boolean;
@@ -97,9 +108,10 @@ interface CardFormProps {
 }
 
 /** What the card says, and of which flow. */
-function CardForm({ before, busy, fault, onLook, onClose }: CardFormProps) {
+function CardForm({ first, before, busy, fault, onLook, onClose }: CardFormProps) {
   const flows = useQuery(flowQueries.list(false));
   const published = flows.data?.filter(({ lastVersion }) => lastVersion !== null) ?? [];
+  const suggested = published.find(({ id }) => id === first);
   const [missing, setMissing] = useState<"flow" | "title">();
   const look = (values: FormData) => {
     const flow = published.find(({ id }) => id === text(values, "flow"));
@@ -131,7 +143,7 @@ function CardForm({ before, busy, fault, onLook, onClose }: CardFormProps) {
         {words.flow}
         <select
           name="flow"
-          defaultValue={before?.flow ?? ""}
+          defaultValue={before?.flow ?? suggested?.id ?? ""}
           className={styles.select}
           aria-invalid={missing === "flow" || undefined}
         >
@@ -150,7 +162,7 @@ function CardForm({ before, busy, fault, onLook, onClose }: CardFormProps) {
         label={words.name}
         name="title"
         maxLength={120}
-        defaultValue={before?.title}
+        defaultValue={before?.title ?? suggested?.title}
         autoComplete="off"
         fault={missing === "title" ? FAULTS.title : undefined}
       />
@@ -165,7 +177,7 @@ function CardForm({ before, busy, fault, onLook, onClose }: CardFormProps) {
         label={words.tags}
         name="tags"
         maxLength={400}
-        defaultValue={before?.tags?.join(", ")}
+        defaultValue={(before?.tags ?? suggested?.tags)?.join(", ")}
         help={words.tagsHelp}
       />
       <Field label={words.note} name="note" maxLength={2000} defaultValue={before?.note} help={words.noteHelp} />

@@ -19,10 +19,10 @@ const route = getRouteApi("/frame/templates");
 
 /** The team's gallery: what flows can be started from, and which of the own ones can be updated. */
 export function TemplatesPage() {
-  const { q, tag } = route.useSearch();
+  const { q, tag, publish: wanted } = route.useSearch();
   const navigate = useNavigate();
   const editor = mayEdit(useMe());
-  const [publishing, setPublishing] = useState(false);
+  const [publishing, setPublishing] = useState(wanted !== undefined);
   const [used, setUsed] = useState<Template>();
   const pages = useInfiniteQuery(templateQueries.pages(q, tag));
   const found = pages.data?.pages.flatMap(({ templates }) => templates);
@@ -72,7 +72,7 @@ export function TemplatesPage() {
           <SampleCards />
         </section>
       )}
-      {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
+      {publishing && editor && <PublishDialog flow={wanted} onClose={() => setPublishing(false)} />}
       {used !== undefined && <UseWizard template={used} onClose={() => setUsed(undefined)} />}
     </Page>
   );

@@ -102,6 +102,7 @@ export const editorDialogs = {
     none: "No version yet. Publish the flow once it does what it should.",
     version: (number: number) => `Version ${number}`,
     noNote: "Without a note",
+    share: "Share it as a template",
     restore: "Make it the draft",
     restoring: (number: number) => `Make version ${number} the draft`,
     restored: (number: number) => `Version ${number} is the draft again.`,

@@ -1,7 +1,7 @@
 import { ok } from "@foldwork/api";
 import { objectOf, restore } from "@foldwork/model";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { messages } from "../../../messages/index.ts";
 import { api } from "../../../service/index.ts";
 import { Ago, Button, confirmDone, Dialog, Loading, ProblemNotice } from "../../../ui/index.ts";
@@ -32,12 +32,20 @@ export function VersionsDialog() {
 
 function Versions() {
   const id = useEditing((state) => state.id);
+  const mayEdit = useEditing((state) => state.mayEdit);
   const versions = useQuery(versionQueries.list(id));
   return (
     <>
       {versions.isPending && <Loading what={words.loading} rows={3} />}
       {versions.isError && <ProblemNotice fault={versions.error} />}
       {versions.data?.length === 0 && <p>{words.none}</p>}
+      {mayEdit && versions.data !== undefined && versions.data.length > 0 && (
+        <Button small asChild>
+          <Link to="/templates" search={{ publish: id }}>
+            {words.share}
+          </Link>
+        </Button>
+      )}
       <ul className={styles.versions}>
         {versions.data?.map((version) => (
           <VersionRow key={version.number} version={version} />
