@@ -3,6 +3,7 @@ import { common } from "./english/common.ts";
 import { data } from "./english/data.ts";
 import { device } from "./english/device.ts";
 import { editor } from "./english/editor.ts";
+import { firstSteps } from "./english/first-steps.ts";
 import { flows } from "./english/flows.ts";
 import { form } from "./english/form.ts";
 import { join } from "./english/join.ts";
@@ -23,6 +24,7 @@ export const english = {
   common,
   device,
   editor,
+  firstSteps,
   flows,
   form,
   join,

@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef } from "react";
 import { messages } from "../../messages/index.ts";
 import { Toasts } from "../../ui/index.ts";
+import { FirstSteps } from "../first-steps/index.ts";
 import styles from "./app-frame.module.css";
 import { Bar } from "./bar.tsx";
 import { ConnectionNotice } from "./connection-notice.tsx";
@@ -26,6 +27,7 @@ export function AppFrame() {
           </Suspense>
         </main>
       </div>
+      <FirstSteps />
       <Toasts />
       <SessionEndDialog />
     </div>

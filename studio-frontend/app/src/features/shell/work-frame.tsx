@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { messages } from "../../messages/index.ts";
 import { Toasts } from "../../ui/index.ts";
+import { FirstSteps } from "../first-steps/index.ts";
 import styles from "./app-frame.module.css";
 import { SessionEndDialog } from "./session-end-dialog.tsx";
 
@@ -15,6 +16,7 @@ export function WorkFrame() {
       <Suspense>
         <Outlet />
       </Suspense>
+      <FirstSteps />
       <Toasts />
       <SessionEndDialog />
     </div>
