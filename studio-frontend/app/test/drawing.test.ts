@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawingOf } from "../src/features/templates/drawing.ts";
+import { drawingOf } from "../src/features/drawing/drawing.ts";
 
 const FLOW = {
   spec: {

@@ -13,7 +13,11 @@ test("Somebody new is led from nothing to a green run and a published flow", asy
   await next.getByText("Have a flow").waitFor();
   await isAccessible(page, "home with the first steps");
   await page.getByRole("button", { name: "Open a sample" }).first().click();
-  await page.getByRole("dialog").getByRole("button", { name: /^Use this: / }).first().click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Use this: / })
+    .first()
+    .click();
   await next.getByText("Run it").waitFor();
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Run it" }).click();

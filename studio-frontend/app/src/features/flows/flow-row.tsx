@@ -4,6 +4,7 @@ import { messages } from "../../messages/index.ts";
 import { Ago, Tag, useNow } from "../../ui/index.ts";
 import { type RecentRuns, RunStatePill, type RunSummary, runQueries } from "../runs/index.ts";
 import { FlowMenu } from "./flow-menu.tsx";
+import { FlowPicture } from "./flow-picture.tsx";
 import type { Flow } from "./flow-queries.ts";
 import styles from "./flow-table.module.css";
 import { RUN_BARS, RunBars } from "./run-bars.tsx";
@@ -23,6 +24,9 @@ export function FlowRow({ flow, recent, editor }: FlowRowProps) {
   const last = runs?.[0];
   return (
     <tr className={styles.row}>
+      <td>
+        <FlowPicture flow={flow} />
+      </td>
       <td>
         <Link to="/flows/$flow" params={{ flow: flow.id }} className={styles.name} title={flow.title}>
           {flow.title}

@@ -27,6 +27,9 @@ export function FlowTable({ flows, recent, editor }: FlowTableProps) {
       <table className={styles.table}>
         <thead>
           <tr>
+            <th scope="col" className={styles.pictures}>
+              <span className={styles.hidden}>{words.columns.picture}</span>
+            </th>
             <th scope="col">{words.columns.name}</th>
             <th scope="col">{words.columns.tags}</th>
             <th scope="col">{words.columns.published}</th>

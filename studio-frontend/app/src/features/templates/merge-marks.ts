@@ -1,7 +1,5 @@
+import type { Mark } from "../drawing/index.ts";
 import type { MergeItem } from "./merge-words.ts";
-
-/** What an update does to a step. */
-export type Mark = "added" | "changed" | "removed" | "conflict";
 
 const STEP = /^\/spec\/nodes\/([^/]+)(\/.+)?$/;
 

@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { messages } from "../../messages/index.ts";
-import { FlowDrawing } from "./flow-drawing.tsx";
+import { FlowDrawing, useDrawing } from "../drawing/index.ts";
 import { templateQueries } from "./template-queries.ts";
-import { useDrawing } from "./use-drawing.ts";
 
 interface TemplatePreviewProps {
   readonly template: string;

@@ -1,9 +1,8 @@
 import { messages } from "../../messages/index.ts";
-import { FlowDrawing } from "./flow-drawing.tsx";
+import { FlowDrawing, useDrawing } from "../drawing/index.ts";
 import { marksOf } from "./merge-marks.ts";
 import type { TemplateUpdate } from "./template-queries.ts";
 import styles from "./update.module.css";
-import { useDrawing } from "./use-drawing.ts";
 
 const words = messages.templates.updates;
 

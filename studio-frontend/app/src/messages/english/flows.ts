@@ -23,6 +23,7 @@ export const flows = {
   folders: "Folders",
   anyFolder: "All folders",
   columns: {
+    picture: "What it looks like",
     name: "Name",
     tags: "Tags",
     published: "Published",

@@ -1,7 +1,9 @@
 import { classes } from "../../ui/index.ts";
 import { type Drawing, STEP_HEIGHT, STEP_WIDTH } from "./drawing.ts";
-import type { Mark } from "./merge-marks.ts";
-import styles from "./template-preview.module.css";
+import styles from "./flow-drawing.module.css";
+
+/** What became of a step. */
+export type Mark = "added" | "changed" | "removed" | "conflict";
 
 const AROUND = 24;
 /** A flow of few steps is not blown up. */

@@ -1,0 +1,2 @@
+export { FlowDrawing, type Mark } from "./flow-drawing.tsx";
+export { useDrawing } from "./use-drawing.ts";

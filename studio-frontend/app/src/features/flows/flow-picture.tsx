@@ -1,0 +1,51 @@
+import { ok } from "@foldwork/api";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { api } from "../../service/index.ts";
+import { FlowDrawing, useDrawing } from "../drawing/index.ts";
+import type { Flow } from "./flow-queries.ts";
+import styles from "./flow-table.module.css";
+
+/** What the draft looks like, for one state of it. */
+function contentQuery({ id, draftRevision, layoutRevision }: Flow) {
+  return queryOptions({
+    queryKey: ["flows", "content", id, draftRevision, layoutRevision],
+    queryFn: async ({ signal }) => {
+      const params = { path: { flow: id } };
+      const [{ text }, { layout }] = await Promise.all([
+        ok(api.GET("/api/v1/flows/{flow}/draft", { params, signal })),
+        ok(api.GET("/api/v1/flows/{flow}/layout", { params, signal })),
+      ]);
+      return { text, layout };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+}
+
+/** A flow as small as a stamp, asked for once its row is in view. It says nothing that the row does not say. */
+export function FlowPicture({ flow }: { readonly flow: Flow }) {
+  const place = useRef<HTMLDivElement>(null);
+  const seen = useSeen(place);
+  const content = useQuery({ ...contentQuery(flow), enabled: seen });
+  const drawing = useDrawing([flow.id, flow.draftRevision, flow.layoutRevision], content.data);
+  return (
+    <div ref={place} className={styles.picture} aria-hidden="true">
+      <FlowDrawing drawing={drawing} label="" />
+    </div>
+  );
+}
+
+function useSeen(place: { readonly current: Element | null }): boolean {
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null || seen) {
+      return;
+    }
+    const watch = new IntersectionObserver((entries) => entries.some((each) => each.isIntersecting) && setSeen(true));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [place, seen]);
+  return seen;
+}
