@@ -97,8 +97,11 @@ async function run(page: Page, flow: string, inputs: object): Promise<string> {
 /** Waits until a run is in a state, or asks. */
 async function until(page: Page, id: string, state: string): Promise<void> {
   for (let i = 0; i < 300; i++) {
-    const now = await page.evaluate(async (which) => (await (await fetch(`/api/v1/runs/${which}`)).json()).state, id);
-    if (now === state) {
+    const run = await page.evaluate(async (which) => {
+      const answer = await fetch(`/api/v1/runs/${which}`);
+      return (await answer.json()) as { readonly state: string; readonly asking: boolean };
+    }, id);
+    if (run.state === state || (run.asking && state === "asking")) {
       return;
     }
     await page.waitForTimeout(200);
@@ -128,13 +131,13 @@ export async function furnish(page: Page): Promise<Furnished> {
   await publish(page, brief, "Reads three pages");
   const failed = await run(page, letters, { names: ["Ida"] });
   await until(page, failed, "asking");
-  await asPage(page, `/api/v1/runs/${failed}/answers`, { path: "ask", answer: "Send" });
+  await asPage(page, `/api/v1/runs/${failed}/answers`, { path: "ask", answer: "send" });
   await until(page, failed, "failed");
   const asking = await run(page, letters, { names: ["Ida", "Joe"] });
   await until(page, asking, "asking");
   const done = await run(page, letters, { names: ["Kim"] });
   await until(page, done, "asking");
-  await asPage(page, `/api/v1/runs/${done}/answers`, { path: "ask", answer: "Drop" });
+  await asPage(page, `/api/v1/runs/${done}/answers`, { path: "ask", answer: "drop" });
   await until(page, done, "succeeded");
   const names = Array.from({ length: 400 }, (_, i) => `Guest ${i + 1}`);
   const running = await run(page, letters, { names });

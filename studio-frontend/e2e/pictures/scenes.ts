@@ -18,6 +18,7 @@ async function fitted(page: Page): Promise<void> {
   await page.locator("[data-sheet]").focus();
   await page.keyboard.press("f");
   await page.waitForTimeout(300);
+  await page.locator("[data-sheet]").blur();
 }
 
 async function runOnSheet(page: Page, flow: string, run: string): Promise<void> {
@@ -70,7 +71,10 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await page.locator("[data-sheet]").focus();
       await page.keyboard.press("Alt+Backspace");
       await step(page, "ask").click();
-      await page.getByRole("textbox", { name: "question", exact: true }).click();
+      await page
+        .getByRole("textbox", { name: /^question/i })
+        .first()
+        .click();
       await page.keyboard.press("Control+a");
       await page.keyboard.type("Only a few pages were found. Go on?");
       await page.waitForTimeout(600);

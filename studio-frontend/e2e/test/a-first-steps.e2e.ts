@@ -10,7 +10,7 @@ test("Somebody new is led from nothing to a green run and a published flow", asy
   await signIn(page, OWNER);
   const steps = page.getByRole("complementary", { name: "First steps" });
   const next = steps.locator("[aria-current=step]");
-  await next.getByText("Have a flow").waitFor();
+  await next.getByText("Have a flow", { exact: true }).waitFor();
   await isAccessible(page, "home with the first steps");
   await page.getByRole("button", { name: "Open a sample" }).first().click();
   await page
@@ -18,10 +18,10 @@ test("Somebody new is led from nothing to a green run and a published flow", asy
     .getByRole("button", { name: /^Use this: / })
     .first()
     .click();
-  await next.getByText("Run it").waitFor();
+  await next.getByText("Run it", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Run it" }).click();
-  await next.getByText("Publish it").waitFor();
+  await next.getByText("Publish it", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Publish", exact: true }).click();
   await steps.getByRole("heading", { name: "That was all" }).waitFor();

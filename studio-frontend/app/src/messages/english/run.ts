@@ -1,5 +1,7 @@
 import type { StepState } from "@foldwork/run-view";
 
+const entriesOf = (count: number) => (count === 1 ? "1 entry" : `${count} entries`);
+
 const states: Readonly<Record<StepState, string>> = {
   waiting: "Waiting",
   ready: "Ready",
@@ -59,7 +61,7 @@ export const run = {
   call: (title: string, number: number) => `${title} ${number + 1}`,
   tries: (count: number) => `${count} tries`,
   items: (count: number, good: number, failed: number) =>
-    failed > 0 ? `${count} entries, ${good} good, ${failed} failed` : `${count} entries`,
+    failed > 0 ? `${entriesOf(count)}, ${good} good, ${failed} failed` : entriesOf(count),
   progress: (done: number, total: number) => `${done} of ${total}`,
   rounds: (count: number) => (count === 1 ? "1 round" : `${count} rounds`),
   tookPort: (port: string) => `Took "${port}"`,

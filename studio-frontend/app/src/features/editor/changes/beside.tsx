@@ -1,7 +1,7 @@
 import { icon as fitIcon } from "icon:corners-out";
 import { icon as minus } from "icon:minus";
 import { icon as plus } from "icon:plus";
-import { around, type NodePath, type Scene } from "@foldwork/model";
+import { around, type Box, type NodePath, type Scene } from "@foldwork/model";
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { messages } from "../../../messages/index.ts";
 import { IconButton } from "../../../ui/index.ts";
@@ -15,6 +15,9 @@ import { TextChanges } from "./text-changes.tsx";
 const words = messages.changes;
 const MARGIN = 56;
 const ZOOM_STEP = 1.25;
+const LEAST_ZOOM = 0.05;
+/** From this zoom on titles can be read. */
+const READABLE = 0.6;
 
 interface BesideProps {
   /** Says which two states these are. */
@@ -29,8 +32,9 @@ interface BesideProps {
 export function Beside({ of, file, before, after, names }: BesideProps) {
   const { steps, files, before: was, after: is } = useMemo(() => compared(before, after), [before, after]);
   const kinds = useMemo(() => new Map(steps.map(({ path, kind }) => [path, kind])), [steps]);
+  const changed = useMemo(() => [...kinds.keys()], [kinds]);
   const [chosen, setChosen] = useState<NodePath>();
-  const { place, camera, setCamera, fit, centre } = useCamera(was, is);
+  const { place, camera, setCamera, fit, centre } = useCamera(was, is, changed);
   const choose = useCallback(
     (path: NodePath) => {
       setChosen(path);
@@ -73,28 +77,43 @@ export function Beside({ of, file, before, after, names }: BesideProps) {
 }
 
 function zoomed({ x, y, zoom }: Camera, by: number): Camera {
-  const next = Math.min(2, Math.max(0.05, zoom * by));
+  const next = Math.min(2, Math.max(LEAST_ZOOM, zoom * by));
   return { x: x * (next / zoom), y: y * (next / zoom), zoom: next };
 }
 
-/** One camera for both canvases; it begins with everything in view. */
-function useCamera(was: Scene, is: Scene) {
+/** One camera for both canvases; it begins with everything in view, or with what changed. */
+function useCamera(was: Scene, is: Scene, changed: readonly NodePath[]) {
   const place = useRef<HTMLDivElement>(null);
   const [camera, setCamera] = useState<Camera>({ x: 0, y: 0, zoom: 1 });
   const size = useCallback(() => {
     const { clientWidth = 800, clientHeight = 400 } = place.current ?? {};
     return { width: clientWidth / 2, height: clientHeight };
   }, []);
-  const fit = useCallback(() => {
-    const bounds = around([was, is].flatMap((scene) => (scene.nodes.size > 0 ? [scene.bounds] : [])));
-    if (bounds) {
+  const show = useCallback(
+    (bounds: Box | undefined, least: number): number => {
+      if (!bounds) {
+        return 1;
+      }
       const { width, height } = size();
       const across = (width - 2 * MARGIN) / bounds.width;
-      const zoom = Math.min(1, Math.max(0.05, Math.min(across, (height - 2 * MARGIN) / bounds.height)));
+      const fitting = Math.min(1, across, (height - 2 * MARGIN) / bounds.height);
+      const zoom = Math.max(least, fitting);
       const [x, y] = [bounds.x + bounds.width / 2, bounds.y + bounds.height / 2];
       setCamera({ x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom });
+      return fitting;
+    },
+    [size],
+  );
+  const fit = useCallback(
+    () => show(around([was, is].flatMap((scene) => (scene.nodes.size > 0 ? [scene.bounds] : []))), LEAST_ZOOM),
+    [was, is, show],
+  );
+  const begin = useCallback(() => {
+    // Of a flow that would be too small to read, what changed is shown.
+    if (fit() < READABLE) {
+      show(around([was, is].flatMap((scene) => changed.flatMap((path) => scene.nodes.get(path)?.box ?? []))), READABLE);
     }
-  }, [was, is, size]);
+  }, [was, is, changed, fit, show]);
   const centre = useCallback(
     (path: NodePath) => {
       const box = (is.nodes.get(path) ?? was.nodes.get(path))?.box;
@@ -109,6 +128,6 @@ function useCamera(was: Scene, is: Scene) {
     },
     [was, is, size],
   );
-  useLayoutEffect(fit, [fit]);
+  useLayoutEffect(begin, [begin]);
   return { place, camera, setCamera, fit, centre };
 }

@@ -11,7 +11,7 @@ import {
   ReactFlowProvider,
   ViewportPortal,
 } from "@xyflow/react";
-import { memo, useMemo } from "react";
+import { type CSSProperties, memo, useMemo } from "react";
 import { messages } from "../../../messages/index.ts";
 import { classes, Icon } from "../../../ui/index.ts";
 import { summaryOf } from "../sheet/summary.ts";
@@ -50,7 +50,12 @@ export function ChangesCanvas(props: ChangesCanvasProps) {
   const nodes = useMemo(() => shownNodes(scene, kinds, chosen), [scene, kinds, chosen]);
   const marked = nodes.filter((node) => node.data.kind !== undefined).length;
   return (
-    <section className={styles.canvas} aria-label={words.canvas(name, marked)}>
+    <section
+      className={styles.canvas}
+      aria-label={words.canvas(name, marked)}
+      // Frames stay visible from afar.
+      style={{ "--afar": Math.max(1, 0.8 / camera.zoom) } as CSSProperties}
+    >
       <ReactFlowProvider>
         <ReactFlow<ShownNode>
           nodes={nodes as ShownNode[]}
