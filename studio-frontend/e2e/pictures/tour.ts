@@ -30,6 +30,20 @@ class Walk {
     await this.picture(`${words} *(click ${this.#clicks})*`);
   }
 
+  /** Pulls a wire into the empty. */
+  async pull(target: Locator, words: string): Promise<void> {
+    const box = await target.boundingBox();
+    if (box) {
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      await this.#page.mouse.move(x, y);
+      await this.#page.mouse.down();
+      await this.#page.mouse.move(x + 100, y + 20, { steps: 5 });
+      await this.#page.mouse.up();
+    }
+    this.#clicks++;
+    await this.picture(`${words} *(click ${this.#clicks})*`);
+  }
+
   async picture(words: string): Promise<void> {
     await this.#page.waitForTimeout(500);
     const name = `${String(++this.#number).padStart(2, "0")}.png`;
@@ -64,7 +78,7 @@ test("tour", async () => {
 });
 
 async function walk(page: Page, walk: Walk, begin: number): Promise<void> {
-  const button = (name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
   await page.getByLabel("Your name").waitFor();
   await walk.picture("The link that `make up` prints opens this page. Say who you are.");
   await page.getByLabel("Your name").fill("Olga Owner");
@@ -74,11 +88,11 @@ async function walk(page: Page, walk: Walk, begin: number): Promise<void> {
   await walk.click(button("New flow").first(), "**New flow**");
   await page.keyboard.type("My first flow");
   await walk.click(page.getByRole("dialog").locator("button[type=submit]"), "Give it a name and make it");
-  await walk.click(button(/step/i).first(), "The empty sheet says what to do: choose a step");
+  await walk.click(button("Choose a step"), "The empty sheet says what to do: choose a step");
   await walk.click(page.getByRole("option", { name: /^Set values/ }), "**Set values**");
   await page.keyboard.press("Escape");
-  await walk.click(page.locator("[data-sheet] .react-flow__handle-right").first(), "The plus at its right side");
-  await walk.click(page.getByRole("option", { name: /^Transform/ }), "**Transform**");
+  await walk.pull(page.locator(".react-flow__node .react-flow__handle.source").first(), "Pull a wire from the dot");
+  await walk.click(page.getByRole("option", { name: /^Set values/ }), "**Set values**");
   await walk.click(button("Run"), "**Run**");
   await walk.click(page.getByRole("dialog").getByRole("button", { name: "Run it" }), "**Run it**");
   await page.getByText("Succeeded", { exact: true }).first().waitFor();

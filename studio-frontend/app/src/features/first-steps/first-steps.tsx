@@ -12,18 +12,23 @@ import { areWanted, keepOver } from "./kept.ts";
 const words = messages.firstSteps;
 const ORDER = ["flow", "run", "green", "published"] as const;
 
+interface FirstStepsProps {
+  /** True where something else stands at the foot of the page. */
+  readonly raised?: boolean;
+}
+
 /** Leads somebody new from nothing to a green run and a published flow; what is done is ticked off by itself. */
-export function FirstSteps() {
+export function FirstSteps({ raised = false }: FirstStepsProps) {
   const editor = mayEdit(useMe());
   const [wanted, setWanted] = useState(areWanted);
   const over = () => {
     keepOver();
     setWanted(false);
   };
-  return editor && wanted ? <Card onOver={over} /> : null;
+  return editor && wanted ? <Card raised={raised} onOver={over} /> : null;
 }
 
-function Card({ onOver }: { readonly onOver: () => void }) {
+function Card({ raised, onOver }: { readonly raised: boolean; readonly onOver: () => void }) {
   const { data: progress } = useQuery(firstQuery);
   const [seen, setSeen] = useState(false);
   const complete = progress !== undefined && isComplete(progress);
@@ -42,7 +47,7 @@ function Card({ onOver }: { readonly onOver: () => void }) {
     return null;
   }
   return (
-    <aside className={styles.card} aria-label={words.title}>
+    <aside className={classes(styles.card, raised && styles.raised)} aria-label={words.title}>
       <header className={styles.head}>
         <h2>{complete ? words.done : words.title}</h2>
         <Button small onClick={onOver}>

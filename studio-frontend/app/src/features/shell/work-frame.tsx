@@ -16,7 +16,7 @@ export function WorkFrame() {
       <Suspense>
         <Outlet />
       </Suspense>
-      <FirstSteps />
+      <FirstSteps raised />
       <Toasts />
       <SessionEndDialog />
     </div>
