@@ -25,7 +25,6 @@ export function EventForm({ trigger, flow, onClose }: EventFormProps) {
   const named = useNamed(trigger?.name);
   const [event, setEvent] = useState<Awaited>(() => awaitedOf(trigger));
   const [filter, setFilter] = useState(trigger?.filter ?? "");
-  const [eventInput, setEventInput] = useState(trigger?.eventInput ?? null);
   const [fault, setFault] = useState<string>();
   const saving = useMutation({
     mutationFn: (terms: EventTerms) =>
@@ -42,7 +41,8 @@ export function EventForm({ trigger, flow, onClose }: EventFormProps) {
     const name = named.checked();
     setFault(wrong);
     if (job !== undefined && name !== undefined && wrong === undefined) {
-      saving.mutate({ ...job, name, event, filter: filter.trim() === "" ? null : filter.trim(), eventInput });
+      const said = filter.trim();
+      saving.mutate({ ...job, name, event, filter: said === "" ? null : said, eventInput: filled.job.whole });
     }
   };
   const filterFault = filterFaultOf(saving.error);
@@ -68,13 +68,7 @@ export function EventForm({ trigger, flow, onClose }: EventFormProps) {
         onChange={({ target }) => setFilter(target.value)}
       />
       <JobFields kind="event" filled={filled} />
-      <WholeInput
-        label={words.event.input}
-        each={words.event.fields}
-        filled={filled}
-        value={eventInput}
-        onChange={setEventInput}
-      />
+      <WholeInput label={words.event.input} each={words.event.fields} filled={filled} />
       <FormEnd
         fault={filled.refusal === undefined && filterFault === undefined ? saving.error : undefined}
         busy={saving.isPending}
@@ -85,9 +79,11 @@ export function EventForm({ trigger, flow, onClose }: EventFormProps) {
   );
 }
 
-/** The service names the field that it cannot read. */
+/** The service names the field that it cannot read, and lists why. */
 function filterFaultOf(fault: unknown): string | undefined {
-  return fault instanceof ProblemError && /['"]?filter['"]? /i.test(fault.problem.detail)
-    ? fault.problem.detail
-    : undefined;
+  if (!(fault instanceof ProblemError && fault.problem.detail.startsWith("'filter' "))) {
+    return undefined;
+  }
+  const [why] = fault.problem.problems;
+  return typeof why?.message === "string" ? `${why.message}: ${String(why.remedy)}.` : fault.problem.detail;
 }

@@ -51,7 +51,7 @@ function FlowChoice({ filled, flow }: { readonly filled: FilledJob; readonly flo
           ...(there ? [] : [{ value: flow, name: words.archivedFlow }]),
           ...known,
         ]}
-        onChange={(next) => change({ flow: next, version: null, inputs: {}, fixed: [] })}
+        onChange={(next) => change({ flow: next, version: null, inputs: {}, fixed: [], whole: null })}
       />
       {faults.flow !== undefined && <Notice title={faults.flow} />}
       {flows.isError && <ProblemNotice fault={flows.error} />}

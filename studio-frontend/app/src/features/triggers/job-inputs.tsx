@@ -17,13 +17,15 @@ export function JobInputs({ kind, filled }: { readonly kind: Kind; readonly fill
     <div role="group" aria-label={messages.start.inputs} className={styles.fields}>
       <p className={styles.label}>{messages.start.inputs}</p>
       {kind !== "schedule" && <FixedInputs kind={kind} filled={filled} />}
-      <SchemaForm
-        schema={asked}
-        value={inputs}
-        onChange={(value) => change({ inputs: objectOf(value) })}
-        problems={problems}
-        label={messages.start.inputs}
-      />
+      {asksForSomething(asked) && (
+        <SchemaForm
+          schema={asked}
+          value={inputs}
+          onChange={(value) => change({ inputs: objectOf(value) })}
+          problems={problems}
+          label={messages.start.inputs}
+        />
+      )}
     </div>
   );
 }

@@ -12,12 +12,14 @@ export interface Job {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** Names of the inputs that are always the same; of a schedule all are. */
   readonly fixed: readonly string[];
+  /** The input that gets all that comes in; null where each member is one, and for a schedule. */
+  readonly whole: string | null;
 }
 
 /** Returns what a form begins with. */
 export function jobOf(trigger: Trigger | undefined, flow: string): Job {
   if (trigger === undefined) {
-    return { flow, version: null, where: { engine: "cloud" }, inputs: {}, fixed: [] };
+    return { flow, version: null, where: { engine: "cloud" }, inputs: {}, fixed: [], whole: null };
   }
   const { engine, runner } = trigger;
   return {
@@ -27,7 +29,12 @@ export function jobOf(trigger: Trigger | undefined, flow: string): Job {
     where: engine === "cloud" ? { engine } : { engine, runner: runner ?? "" },
     inputs: trigger.inputs,
     fixed: Object.keys(trigger.inputs),
+    whole: wholeOf(trigger),
   };
+}
+
+function wholeOf(trigger: Trigger): string | null {
+  return trigger.kind === "webhook" ? trigger.bodyInput : trigger.kind === "event" ? trigger.eventInput : null;
 }
 
 /**

@@ -57,7 +57,7 @@ export function TimetableFields({ value, faults, onChange }: TimetableFieldsProp
         options={zones.map((each) => ({ value: each, name: each.replaceAll("_", " ") }))}
         onChange={(next) => onChange({ ...value, zone: next })}
       />
-      <details>
+      <details className={styles.exceptions}>
         <summary className={styles.label}>{words.exceptions(skipped.length + added.length)}</summary>
         <SchemaForm
           schema={DATES}

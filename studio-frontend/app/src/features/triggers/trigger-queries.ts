@@ -18,7 +18,7 @@ export type Timetable = Required<Schemas["Timetable"]>;
 const PAGE = 200;
 /** As many of each kind as a list shows. */
 const MOST = 1_000;
-const AGAIN_MILLIS = 10_000;
+const AGAIN_MILLIS = 5_000;
 const HISTORY_PAGE = 20;
 
 const ALL = ["triggers"] as const;

@@ -96,11 +96,11 @@ function Last({ trigger }: { readonly trigger: Trigger }) {
   return entry == null ? (
     <span className={styles.quiet}>{words.notYet}</span>
   ) : (
-    <>
+    <div className={styles.stack}>
       <Ago at={entry.at} />
       <p className={styles.cut} title={entry.reason ?? undefined}>
         <OutcomeOf entry={entry} />
       </p>
-    </>
+    </div>
   );
 }

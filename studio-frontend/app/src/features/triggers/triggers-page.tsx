@@ -13,6 +13,7 @@ import { TriggerFilters } from "./trigger-filters.tsx";
 import { KINDS, type Kind, type Trigger, triggerQueries } from "./trigger-queries.ts";
 import { TriggerRow } from "./trigger-row.tsx";
 import { useFlowsById, useTriggerWords } from "./trigger-words.ts";
+import styles from "./triggers.module.css";
 
 const words = messages.triggers;
 const route = getRouteApi("/frame/triggers");
@@ -73,17 +74,19 @@ function TriggerTable({ triggers, onOpened }: TriggerTableProps) {
   const sets = useTriggerWords();
   const { columns } = words;
   return (
-    <Table heads={[columns.name, columns.starts, columns.next, columns.last, columns.actions]}>
-      {triggers.map((trigger) => (
-        <TriggerRow
-          key={trigger.id}
-          trigger={trigger}
-          sets={sets(trigger)}
-          flow={flows.get(trigger.flowId ?? "")}
-          onOpened={onOpened}
-        />
-      ))}
-    </Table>
+    <div className={styles.list}>
+      <Table heads={[columns.name, columns.starts, columns.next, columns.last, columns.actions]}>
+        {triggers.map((trigger) => (
+          <TriggerRow
+            key={trigger.id}
+            trigger={trigger}
+            sets={sets(trigger)}
+            flow={flows.get(trigger.flowId ?? "")}
+            onOpened={onOpened}
+          />
+        ))}
+      </Table>
+    </div>
   );
 }
 

@@ -30,7 +30,6 @@ export function WebhookForm({ webhook, flow, onOpened, onClose }: WebhookFormPro
   const named = useNamed(webhook?.name);
   const [signed, setSigned] = useState(false);
   const [terms, setTerms] = useState(() => ({
-    bodyInput: webhook?.bodyInput ?? null,
     answer: webhook?.answer ?? "now",
     waitSeconds: webhook?.waitSeconds ?? 30,
     perMinute: webhook?.perMinute ?? 60,
@@ -58,20 +57,14 @@ export function WebhookForm({ webhook, flow, onOpened, onClose }: WebhookFormPro
     const job = filled.checked();
     const name = named.checked();
     if (job !== undefined && name !== undefined) {
-      saving.mutate({ ...job, ...terms, name });
+      saving.mutate({ ...job, ...terms, name, bodyInput: filled.job.whole });
     }
   };
   return (
     <Form onSubmit={submit}>
       <Field {...named.field} help={words.form.nameHelp.webhook} />
       <JobFields kind="webhook" filled={filled} />
-      <WholeInput
-        label={words.webhook.body}
-        each={words.webhook.fields}
-        filled={filled}
-        value={terms.bodyInput}
-        onChange={(bodyInput) => change({ bodyInput })}
-      />
+      <WholeInput label={words.webhook.body} each={words.webhook.fields} filled={filled} />
       <div className={styles.pair}>
         <Choice
           label={words.webhook.answer}
