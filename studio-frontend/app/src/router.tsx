@@ -78,6 +78,13 @@ const run = createRoute({
   component: lazyRouteComponent(() => import("./features/runs/index.ts"), "RunPage"),
 });
 
+const triggers = createRoute({
+  getParentRoute: () => frame,
+  path: "/triggers",
+  validateSearch: (search) => texts(search, "flow", "kind", "new"),
+  component: lazyRouteComponent(() => import("./features/triggers/index.ts"), "TriggersPage"),
+});
+
 const templates = createRoute({
   getParentRoute: () => frame,
   path: "/templates",
@@ -135,7 +142,7 @@ const device = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     work.addChildren([flow, changes]),
-    frame.addChildren([flows, flowsByName, runs, run, templates, template, teamByName, team, account]),
+    frame.addChildren([flows, flowsByName, runs, run, triggers, templates, template, teamByName, team, account]),
     signIn,
     join,
     device,

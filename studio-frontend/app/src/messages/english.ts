@@ -18,6 +18,7 @@ import { start } from "./english/start.ts";
 import { team } from "./english/team.ts";
 import { templates } from "./english/templates.ts";
 import { time } from "./english/time.ts";
+import { triggers } from "./english/triggers.ts";
 
 export const english = {
   changes,
@@ -40,4 +41,5 @@ export const english = {
   team,
   templates,
   time,
+  triggers,
 };

@@ -19,5 +19,5 @@ export { Page } from "./page.tsx";
 export { ProblemNotice } from "./problem-notice.tsx";
 export { Table } from "./table.tsx";
 export { Tag } from "./tag.tsx";
-export { confirmDone, Toasts } from "./toasts.tsx";
+export { confirmDone, confirmWithWay, Toasts } from "./toasts.tsx";
 export { useNow } from "./use-now.ts";

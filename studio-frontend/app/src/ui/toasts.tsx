@@ -8,7 +8,13 @@ const SHOWN_MILLIS = 6_000;
 interface Toast {
   readonly id: number;
   readonly text: string;
-  readonly undo: (() => void) | undefined;
+  readonly way: Way | undefined;
+}
+
+/** What can be done about it. */
+interface Way {
+  readonly name: string;
+  readonly go: () => void;
 }
 
 interface ToastState {
@@ -20,8 +26,17 @@ let count = 0;
 
 /** Confirms what was done, for six seconds, with the way back. Faults are told where they happened instead. */
 export function confirmDone(text: string, undo?: () => void): void {
+  show(text, undo === undefined ? undefined : { name: messages.common.undo, go: undo });
+}
+
+/** Confirms what was done, with the way to what one may want to do next. */
+export function confirmWithWay(text: string, way: Way): void {
+  show(text, way);
+}
+
+function show(text: string, way: Way | undefined): void {
   const id = ++count;
-  useToasts.setState({ toast: { id, text, undo } });
+  useToasts.setState({ toast: { id, text, way } });
   setTimeout(() => useToasts.getState().toast?.id === id && dismiss(), SHOWN_MILLIS);
 }
 
@@ -37,15 +52,15 @@ export function Toasts() {
       {toast !== undefined && (
         <div className={styles.toast}>
           <span className={styles.text}>{toast.text}</span>
-          {toast.undo !== undefined && (
+          {toast.way !== undefined && (
             <Button
               small
               onClick={() => {
-                toast.undo?.();
+                toast.way?.go();
                 dismiss();
               }}
             >
-              {messages.common.undo}
+              {toast.way.name}
             </Button>
           )}
         </div>

@@ -1,3 +1,4 @@
+import { icon as triggers } from "icon:clock";
 import { icon as runs } from "icon:play-circle";
 import { icon as templates } from "icon:squares-four";
 import { icon as flows } from "icon:tree-structure";
@@ -19,6 +20,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: "/", icon: flows, name: words.flows },
   { to: "/runs", icon: runs, name: words.runs },
+  { to: "/triggers", icon: triggers, name: words.triggers },
   { to: "/templates", icon: templates, name: words.templates },
   { to: "/team", icon: team, name: words.team },
 ];

@@ -1,3 +1,5 @@
+export { Choice } from "./choices.tsx";
+export { ConfirmDialog } from "./confirm-dialog.tsx";
 export { ConnectionDialog } from "./connection-dialog.tsx";
 export { AddSecretDialog } from "./secret-dialogs.tsx";
 export { TeamPage } from "./team-page.tsx";

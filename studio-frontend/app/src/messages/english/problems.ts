@@ -27,6 +27,8 @@ const byCode: Readonly<Record<string, ProblemWords>> = {
     what: "The service cannot reach its database.",
     next: "Nothing was changed. Try again in a moment.",
   },
+  EVENT_TRIGGERS_TOO_MANY: { next: "Delete event triggers that nobody needs." },
+  EVENT_TRIGGER_UNKNOWN: { what: "This event trigger does not exist any more.", next: "Go back to the triggers." },
   DRAFT_CONFLICT: { next: "Look at what was changed there, then keep yours or take theirs." },
   EMAIL_REFUSED: {
     why: "Addresses like yours may not sign in this way.",
@@ -111,6 +113,8 @@ const byCode: Readonly<Record<string, ProblemWords>> = {
     what: "This run does not exist any more.",
     next: "Runs are kept for a limited time. Go back to the list.",
   },
+  SCHEDULE_INVALID: { next: "Mend what is named, then try again." },
+  SCHEDULE_UNKNOWN: { what: "This schedule does not exist any more.", next: "Go back to the triggers." },
   SECRET_IN_USE: { next: "Change the flows that are listed first." },
   SECRET_MISSING: { next: "Add the key, then run it again." },
   SECRET_NAME_TAKEN: { next: "Choose another name, or give the key that has it another value." },
@@ -128,6 +132,8 @@ const byCode: Readonly<Record<string, ProblemWords>> = {
   TOKEN_INVALID: { what: "Your session has ended.", next: "Sign in to go on." },
   TOKEN_MISSING: { what: "You are not signed in.", next: "Sign in to go on." },
   TOKEN_NAME_TAKEN: { next: "Choose another name, or revoke the token that has it." },
+  VERSION_UNKNOWN: { next: "Choose another version." },
+  WEBHOOK_UNKNOWN: { what: "This webhook does not exist any more.", next: "Go back to the triggers." },
   UPDATE_UNDECIDED: { next: "Choose yours or theirs for each place." },
 };
 

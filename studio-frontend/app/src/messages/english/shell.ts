@@ -5,6 +5,7 @@ export const shell = {
   flows: "Flows",
   runs: "Runs",
   templates: "Templates",
+  triggers: "Triggers",
   team: "Team",
   account: "Your account",
   switchTeam: "Change team",

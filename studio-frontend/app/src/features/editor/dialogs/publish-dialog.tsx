@@ -1,8 +1,9 @@
 import { ok } from "@foldwork/api";
 import { useMutation } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { messages } from "../../../messages/index.ts";
 import { api, queryClient } from "../../../service/index.ts";
-import { Button, confirmDone, Dialog, DialogActions, Field, Form, ProblemNotice, text } from "../../../ui/index.ts";
+import { Button, confirmWithWay, Dialog, DialogActions, Field, Form, ProblemNotice, text } from "../../../ui/index.ts";
 import { flowQueries } from "../../flows/index.ts";
 import { reveal } from "../actions/selection.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
@@ -24,6 +25,7 @@ export function PublishDialog() {
 }
 
 function Publishing() {
+  const navigate = useNavigate();
   const editor = useEditor();
   const id = useEditing((state) => state.id);
   const problems = useEditing((state) => state.problems);
@@ -32,7 +34,10 @@ function Publishing() {
     mutationFn: (note: string) => publish(editor, id, note),
     onSuccess: (version) => {
       editor.setState({ dialog: undefined });
-      confirmDone(words.done(version.number));
+      confirmWithWay(words.done(version.number), {
+        name: messages.triggers.ofFlow.schedule,
+        go: () => void navigate({ to: "/triggers", search: { flow: id, new: "schedule" } }),
+      });
       void queryClient.invalidateQueries({ queryKey: flowQueries.all });
       void queryClient.invalidateQueries({ queryKey: versionQueries.all(id) });
     },

@@ -2,6 +2,7 @@ import { ok } from "@foldwork/api";
 import { objectOf, restore } from "@foldwork/model";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { messages } from "../../../messages/index.ts";
 import { api } from "../../../service/index.ts";
 import { Ago, Button, confirmDone, Dialog, Loading, ProblemNotice } from "../../../ui/index.ts";
@@ -12,6 +13,10 @@ import { type Version, versionQueries } from "./version-queries.ts";
 import styles from "./versions-dialog.module.css";
 
 const words = messages.editor.versions;
+/** Comes with the page of triggers. */
+const TriggersOfFlow = lazy(() =>
+  import("../../triggers/index.ts").then(({ TriggersOfFlow: default_ }) => ({ default: default_ })),
+);
 
 /** What was published, and the way back to it. */
 export function VersionsDialog() {
@@ -51,6 +56,11 @@ function Versions() {
           <VersionRow key={version.number} version={version} />
         ))}
       </ul>
+      {versions.data !== undefined && (
+        <Suspense>
+          <TriggersOfFlow flow={id} published={versions.data.length > 0} mayEdit={mayEdit} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -33,7 +33,7 @@ final class Public {
 
     /** The pages of the studio and their files, which are the same for everybody; the contract lists them. */
     private static final Pattern PAGE =
-            Pattern.compile("(GET|HEAD) (/|/(sign-in|join|device|flows|runs|templates|team|account)"
+            Pattern.compile("(GET|HEAD) (/|/(sign-in|join|device|flows|runs|triggers|templates|team|account)"
                     + "|/(flows|runs|templates|team)/[A-Za-z0-9_-]{1,80}|/flows/[A-Za-z0-9_-]{1,80}/[A-Za-z0-9_-]{1,80}"
                     + "|/assets/[A-Za-z0-9_][A-Za-z0-9._-]{0,120})");
 

@@ -39,6 +39,7 @@ class StudioController {
         "/flows/{flow}/{view}",
         "/runs",
         "/runs/{run}",
+        "/triggers",
         "/templates",
         "/templates/{template}",
         "/team",

@@ -1,0 +1,2 @@
+export { TriggersOfFlow } from "./triggers-of-flow.tsx";
+export { TriggersPage } from "./triggers-page.tsx";
