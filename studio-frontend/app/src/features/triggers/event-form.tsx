@@ -71,7 +71,7 @@ export function EventForm({ trigger, flow, onClose }: EventFormProps) {
       <WholeInput label={words.event.input} each={words.event.fields} filled={filled} />
       <FormEnd
         fault={filled.refusal === undefined && filterFault === undefined ? saving.error : undefined}
-        busy={saving.isPending}
+        busy={saving.isPending || filled.loading}
         submit={trigger === undefined ? words.form.submit.event : words.form.save}
         onClose={onClose}
       />

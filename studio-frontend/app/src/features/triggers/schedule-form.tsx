@@ -63,7 +63,7 @@ export function ScheduleForm({ schedule, flow, onClose }: ScheduleFormProps) {
       </div>
       <FormEnd
         fault={told ? undefined : saving.error}
-        busy={saving.isPending}
+        busy={saving.isPending || filled.loading}
         submit={schedule === undefined ? words.form.submit.schedule : words.form.save}
         onClose={onClose}
       />

@@ -29,6 +29,8 @@ export function useJob(kind: Kind, trigger: Trigger | undefined, flow: string, f
   const inputs = useMemo(() => inputsOf(asked, job), [asked, job]);
   return {
     job,
+    /** True until it is known what the flow asks for; nothing is sent before. */
+    loading: versions.isLoading || needs.isLoading,
     versions,
     needs,
     schema,
@@ -44,7 +46,7 @@ export function useJob(kind: Kind, trigger: Trigger | undefined, flow: string, f
     },
     /** Returns what is sent; undefined, and says why, while something is wrong with it. */
     checked() {
-      const found = job.flow === null ? NONE : problemsOf(asked, inputs);
+      const found = needs.data?.inputs === undefined ? NONE : problemsOf(asked, inputs);
       const lacking = {
         ...(job.flow === "" ? { flow: words.flowMissing } : {}),
         ...(job.where.engine === "local" && job.where.runner === "" ? { where: words.whereMissing } : {}),
@@ -52,7 +54,8 @@ export function useJob(kind: Kind, trigger: Trigger | undefined, flow: string, f
       setProblems(found);
       setFaults(lacking);
       const sound = found.length === 0 && Object.keys(lacking).length === 0;
-      return sound ? sentJob(job, job.flow === null ? job.inputs : inputs, trigger) : undefined;
+      // Where nobody knows what is asked for, what was given stays as it is.
+      return sound ? sentJob(job, needs.data?.inputs === undefined ? job.inputs : inputs, trigger) : undefined;
     },
   };
 }

@@ -104,7 +104,7 @@ export function WebhookForm({ webhook, flow, onOpened, onClose }: WebhookFormPro
       <p className={styles.quiet}>{words.webhook.twice}</p>
       <FormEnd
         fault={filled.refusal === undefined ? saving.error : undefined}
-        busy={saving.isPending}
+        busy={saving.isPending || filled.loading}
         submit={webhook === undefined ? words.form.submit.webhook : words.form.save}
         onClose={onClose}
       />
