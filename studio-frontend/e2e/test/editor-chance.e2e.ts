@@ -35,7 +35,7 @@ test("On the fourth level a step is changed in place: saved, undone, redone, and
   await close(page);
 });
 
-const ACTIONS = Number(process.env.ACTIONS ?? 100);
+const ACTIONS = Number(process.env.ACTIONS ?? 40);
 
 /** Numbers by chance, the same for the same seed. */
 class Chance {
