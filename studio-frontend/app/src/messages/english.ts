@@ -17,6 +17,7 @@ import { start } from "./english/start.ts";
 import { team } from "./english/team.ts";
 import { templates } from "./english/templates.ts";
 import { time } from "./english/time.ts";
+import { transfer } from "./english/transfer.ts";
 
 export const english = {
   changes,
@@ -38,4 +39,5 @@ export const english = {
   team,
   templates,
   time,
+  transfer,
 };
