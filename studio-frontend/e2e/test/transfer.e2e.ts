@@ -103,7 +103,8 @@ test("tells what became of each step of an n8n file", async () => {
   const page = await (await world()).owner();
   await home(page);
 
-  await drop(page, "agent.json", await readFile(N8N, "utf8"));
+  const source = await readFile(N8N, "utf8");
+  await drop(page, "agent.json", source.replaceAll('"Alone"', '"<i>Alone</i>"'));
 
   const dialog = dialogOf(page);
   await dialog.getByText("from n8n").waitFor();
@@ -115,6 +116,7 @@ test("tells what became of each step of an n8n file", async () => {
   assert.ok(first?.reasons[0]);
   await lost.getByText(first.source, { exact: true }).waitFor();
   await lost.getByText(first.reasons[0]).first().waitFor();
+  await dialog.getByText("<i>Alone</i>", { exact: true }).first().waitFor();
   await isAccessible(page, "report of an n8n file");
   await close(page);
 });

@@ -4,6 +4,7 @@ import { messages } from "../../messages/index.ts";
 import { Button, Dialog, DialogActions, Notice } from "../../ui/index.ts";
 import { sorted } from "./accepted.ts";
 import { FileButton } from "./file-button.tsx";
+import { FileDrop } from "./file-drop.tsx";
 import { FilePlan } from "./file-plan.tsx";
 import { type Choice, type Given, openItems, planQuery } from "./plan.ts";
 import styles from "./transfer.module.css";
@@ -24,7 +25,7 @@ interface ImportDialogProps {
 export function ImportDialog({ files, refused, onImported, onClose }: ImportDialogProps) {
   const [start] = useState(() => sorted(files));
   const [given, setGiven] = useState(() => start.files.map(asGiven));
-  const [faults, setFaults] = useState<readonly string[]>([...refused, ...start.refused]);
+  const [faults, setFaults] = useState<readonly string[]>(() => [...new Set([...refused, ...start.refused])]);
   const [chosen, setChosen] = useState<Readonly<Record<string, Readonly<Record<string, Choice>>>>>({});
   const [asked, setAsked] = useState(false);
   const plans = useQueries({ queries: given.map(planQuery) });
@@ -36,10 +37,10 @@ export function ImportDialog({ files, refused, onImported, onClose }: ImportDial
       : [{ given: each, plan, chosen: chosen[each.id] ?? {} }],
   );
   const flows = ready.flatMap(({ plan }) => plan.items.filter(({ action }) => action !== "unchanged"));
-  const add = (more: readonly File[]) => {
+  const add = (more: readonly File[], others: readonly string[] = []) => {
     const next = sorted(more);
     setGiven([...given, ...next.files.map(asGiven)]);
-    setFaults(next.refused);
+    setFaults([...new Set([...others, ...next.refused])]);
   };
   const submit = () => {
     setAsked(true);
@@ -50,6 +51,7 @@ export function ImportDialog({ files, refused, onImported, onClose }: ImportDial
   const reading = plans.some(({ isFetching }) => isFetching);
   return (
     <Dialog open wide title={words.title} text={words.text} onClose={onClose}>
+      <FileDrop onDrop={add} />
       <div className={styles.files}>
         {faults.map((fault) => (
           <Notice key={fault} title={fault} />
