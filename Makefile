@@ -41,7 +41,7 @@ build: tools node-tools ## Build all jars and the studio's pages without running
 	@./foldwork --build
 
 # What is written in TypeScript is checked beside the build of the rest, which leaves room for it.
-test: tools $(NODE_PACKAGES) ## Format check, build, all tests (at most 30 minutes on 2 cores)
+test: tools $(NODE_PACKAGES) ## Format check, build, all tests (about 35 minutes on 2 cores)
 	@$(MAKE) --no-print-directory -j2 test-node test-java
 	@$(MAKE) --no-print-directory e2e
 
@@ -57,7 +57,7 @@ test-node: $(NODE_PACKAGES)
 client-test: tools $(NODE_PACKAGES) ## Have the TypeScript client call a real service
 	$(MVN) -q verify -pl studio-backend/app -am -Dtest=TypeScriptClient -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.node="$$(./foldwork --print-node)"
 
-e2e: tools node-tools browser-tools $(NODE_PACKAGES) ## Use the studio in a real Chromium as people do, on a system of its own
+e2e: tools node-tools browser-tools $(NODE_PACKAGES) ## Use the studio in a real Chromium as people do, on a system of its own (ACTIONS=500 does so many things by chance, 40 unless said)
 	@./foldwork --build-changed
 	$(WITH_NODE) npm run --silent e2e
 

@@ -28,8 +28,8 @@ export async function problemOf(response: Response): Promise<ProblemError> {
   const text = await response.text();
   if (response.headers.get("Content-Type")?.startsWith("application/problem+json")) {
     try {
-      const problem: unknown = JSON.parse(text);
-      if (isProblem(problem)) {
+      const problem = problemIn(JSON.parse(text), response.status);
+      if (problem) {
         return new ProblemError(problem, retryAfter);
       }
     } catch {
@@ -39,8 +39,25 @@ export async function problemOf(response: Response): Promise<ProblemError> {
   return new ProblemError(foreign(response.status), retryAfter);
 }
 
-function isProblem(value: unknown): value is Problem {
-  return typeof value === "object" && value !== null && typeof (value as { code?: unknown }).code === "string";
+/** Reads a document that has a code; something on the way may have written it without the rest. */
+function problemIn(value: unknown, status: number): Problem | undefined {
+  if (typeof value !== "object" || value === null) {
+    return undefined;
+  }
+  const { code, detail, title, problems, ...rest } = value as { readonly [name: string]: unknown };
+  if (typeof code !== "string") {
+    return undefined;
+  }
+  const other = foreign(status);
+  const named = typeof title === "string" ? title : other.title;
+  return {
+    ...other,
+    ...rest,
+    code,
+    title: named,
+    detail: typeof detail === "string" ? detail : named,
+    problems: Array.isArray(problems) ? problems : [],
+  };
 }
 
 function foreign(status: number): Problem {

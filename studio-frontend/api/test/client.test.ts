@@ -30,6 +30,18 @@ test("a refusal is thrown with code, status, and when to come again", async () =
   });
 });
 
+test("a document that has only a code is told like every other", async () => {
+  await using service = await TestingService.answering((response) =>
+    response.writeHead(503, { "Content-Type": "application/problem+json" }).end('{"code":"AWAY","title":"Not now"}'),
+  );
+  await assert.rejects(program(service.url).GET("/api/v1/runs"), (fault) => {
+    assert.ok(fault instanceof ProblemError);
+    const { code, status, detail, problems } = fault.problem;
+    assert.deepEqual([code, status, detail, problems], ["AWAY", 503, "Not now", []]);
+    return true;
+  });
+});
+
 for (const [what, body] of [
   ["a page of something on the way", "<html>"],
   ["a document cut off", '{"code":"RATE'],

@@ -6,7 +6,7 @@ import { asPage } from "../src/world.ts";
 
 /** A team with something in it: ids of flows and runs by what they are called in the pictures. */
 export interface Furnished {
-  readonly flows: Readonly<Record<"brief" | "levels" | "wide" | "empty" | "letters" | "order", string>>;
+  readonly flows: Readonly<Record<"brief" | "wide" | "empty" | "letters" | "order", string>>;
   readonly runs: Readonly<Record<"running" | "asking" | "failed" | "done", string>>;
 }
 
@@ -124,7 +124,6 @@ export async function furnish(page: Page): Promise<Furnished> {
     brief,
     letters,
     order,
-    levels: letters,
     wide: await put(page, yamlText(wide.logic), wide.layout),
     empty: await put(page, `${HEAD}  name: new_flow\n  title: A new flow\nspec:\n  nodes: {}\n`),
   };

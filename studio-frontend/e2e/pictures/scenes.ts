@@ -42,7 +42,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await step(page, "write").waitFor();
   },
   "editor-levels": async (page, { flows }) => {
-    await showFlow(page, flows.levels);
+    await showFlow(page, flows.letters);
     await unfolded(page, "Each name", "Letter");
     await fitted(page);
   },

@@ -78,7 +78,7 @@ test("Whatever the service answers while one types, nothing typed is lost and it
   const page = await (await world()).owner();
   const id = await openFlow(page, "Refused", TWO);
   const draft = `**/api/v1/flows/${id}/draft`;
-  for (const status of [429, 500]) {
+  for (const status of [429, 500, 503]) {
     await page.route(draft, (route) =>
       route.request().method() === "GET"
         ? route.fallback()

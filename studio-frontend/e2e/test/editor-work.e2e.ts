@@ -141,6 +141,10 @@ test("What changed since a version is seen on two canvases, in words and as text
   await isAccessible(page, "what changed");
   await page.getByLabel("After").selectOption("1");
   await page.getByText("Both do the same.").waitFor();
+  await page.goto(`/flows/${id}/changes?from=99`);
+  await page.getByText(/has no version 99/).waitFor();
+  await page.getByLabel("Before").selectOption("1");
+  await page.getByRole("heading", { name: "3 changes" }).waitFor();
   await page.getByRole("link", { name: "Edit" }).click();
   await step(page, "begin").waitFor();
   assert.equal(new URL(page.url()).pathname, `/flows/${id}`);

@@ -1,8 +1,7 @@
-import { ok } from "@foldwork/api";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { api } from "../../service/index.ts";
 import { FlowDrawing, useDrawing } from "../drawing/index.ts";
+import { draftContent } from "./draft-content.ts";
 import type { Flow } from "./flow-queries.ts";
 import styles from "./flow-table.module.css";
 
@@ -10,14 +9,7 @@ import styles from "./flow-table.module.css";
 function contentQuery({ id, draftRevision, layoutRevision }: Flow) {
   return queryOptions({
     queryKey: ["flows", "content", id, draftRevision, layoutRevision],
-    queryFn: async ({ signal }) => {
-      const params = { path: { flow: id } };
-      const [{ text }, { layout }] = await Promise.all([
-        ok(api.GET("/api/v1/flows/{flow}/draft", { params, signal })),
-        ok(api.GET("/api/v1/flows/{flow}/layout", { params, signal })),
-      ]);
-      return { text, layout };
-    },
+    queryFn: ({ signal }) => draftContent(id, signal),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });

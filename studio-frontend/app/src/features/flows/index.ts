@@ -1,3 +1,4 @@
+export { draftContent } from "./draft-content.ts";
 export { createFlow, type Flow, flowQueries } from "./flow-queries.ts";
 export { FlowsPage } from "./flows-page.tsx";
 export { FolderList } from "./folder-list.tsx";

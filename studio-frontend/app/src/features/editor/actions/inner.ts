@@ -1,6 +1,7 @@
 import { ok } from "@foldwork/api";
 import { changeNodes, eachNode, holderOf, type NodePath } from "@foldwork/model";
 import { api } from "../../../service/index.ts";
+import { pinOf, pinText } from "../session/pin.ts";
 import type { Editor } from "../store/editor-state.ts";
 import { followInner, update } from "../store/editor-store.ts";
 import type { Caller } from "../store/inner-draft.ts";
@@ -32,7 +33,8 @@ export async function editCalled(editor: Editor, uses: string): Promise<void> {
 /** Publishes the draft of a called flow, and calls that version wherever the old one was called here. Returns its number. */
 export async function publishCalled(editor: Editor, uses: string): Promise<number> {
   const draft = editor.getState().inner.get(uses);
-  if (!draft) {
+  const pin = pinOf(uses);
+  if (!draft || !pin) {
     throw new Error(`the flow ${uses} is not edited here`);
   }
   const { id, session } = draft;
@@ -40,7 +42,7 @@ export async function publishCalled(editor: Editor, uses: string): Promise<numbe
   const flow = await ok(api.GET("/api/v1/flows/{flow}", { params: { path: { flow: id } } }));
   const params = { path: { flow: id }, header: { "If-Match": `"${flow.draftRevision}"` } };
   const { number } = await ok(api.POST("/api/v1/flows/{flow}/versions", { params, body: { note: null } }));
-  const next = `${uses.split("@")[0]}@${number}`;
+  const next = pinText({ ...pin, number });
   const { called, inner, order } = editor.getState();
   const before = called.get(uses);
   const shown = before && { ...before, number, newest: number, snapshot: session.state.flow };

@@ -1,15 +1,12 @@
-import { icon as minus } from "icon:minus";
-import { icon as pencil } from "icon:pencil-simple";
-import { icon as plus } from "icon:plus";
 import { type ChangedStep, holderOf, type NodePath, ROOT } from "@foldwork/model";
 import { messages } from "../../../messages/index.ts";
 import { Icon } from "../../../ui/index.ts";
 import styles from "./change-list.module.css";
+import { CHANGE_MARKS } from "./change-marks.ts";
 import { changeWords } from "./change-words.ts";
 import type { ChangedFile, Compared } from "./compared.ts";
 
 const words = messages.changes;
-const MARKS = { added: plus, removed: minus, changed: pencil };
 
 interface ChangeListProps extends Pick<Compared, "steps" | "files"> {
   readonly chosen?: NodePath | undefined;
@@ -53,7 +50,7 @@ function StepWords({ step }: { readonly step: ChangedStep }) {
   return (
     <>
       <span className={styles[step.kind]}>
-        <Icon of={MARKS[step.kind]} size={14} label={words.kinds[step.kind]} />
+        <Icon of={CHANGE_MARKS[step.kind]} size={14} label={words.kinds[step.kind]} />
       </span>
       <span className={styles.words}>
         <b>{step.path === ROOT ? words.flow : step.title}</b>
@@ -68,7 +65,7 @@ function FileWords({ file: { name, kind } }: { readonly file: ChangedFile }) {
   return (
     <>
       <span className={styles[kind]}>
-        <Icon of={MARKS[kind]} size={14} label={words.kinds[kind]} />
+        <Icon of={CHANGE_MARKS[kind]} size={14} label={words.kinds[kind]} />
       </span>
       <span className={styles.words}>
         <b>{words.file(name)}</b>

@@ -1,7 +1,4 @@
 import "@xyflow/react/dist/base.css";
-import { icon as minus } from "icon:minus";
-import { icon as pencil } from "icon:pencil-simple";
-import { icon as plus } from "icon:plus";
 import { BUILT_IN_TYPES, type ChangedStep, type NodePath, type Scene, type SceneNode } from "@foldwork/model";
 import {
   type Node,
@@ -14,9 +11,11 @@ import {
 import { type CSSProperties, memo, useMemo } from "react";
 import { messages } from "../../../messages/index.ts";
 import { classes, Icon } from "../../../ui/index.ts";
+import steps from "../sheet/step-node.module.css";
 import { summaryOf } from "../sheet/summary.ts";
 import { Tile } from "../sheet/tile.tsx";
 import { wirePath } from "../sheet/wire-path.ts";
+import { CHANGE_MARKS } from "./change-marks.ts";
 import styles from "./changes-canvas.module.css";
 
 const words = messages.changes;
@@ -117,8 +116,6 @@ function shownNodes(
   });
 }
 
-const MARKS = { added: plus, removed: minus, changed: pencil };
-
 const Shown = memo(function Shown({ data: { node, kind, chosen } }: NodeProps<ShownNode>) {
   const { view, unfolded, depth } = node;
   const inside = node.hasInside && !unfolded;
@@ -126,16 +123,18 @@ const Shown = memo(function Shown({ data: { node, kind, chosen } }: NodeProps<Sh
     <div className={classes(styles.place, kind && styles[kind], chosen && styles.chosen)} data-change={kind}>
       {kind && (
         <span className={styles.mark}>
-          <Icon of={MARKS[kind]} size={12} />
+          <Icon of={CHANGE_MARKS[kind]} size={12} />
           {words.kinds[kind]}
         </span>
       )}
       <div className={unfolded ? styles.container : styles.step} data-depth={unfolded ? depth % 4 : undefined}>
-        <div className={styles.main}>
+        <div className={unfolded ? styles.head : steps.main}>
           <Tile type={view.type} small={unfolded} />
-          <div className={styles.words}>
-            <b>{view.title}</b>
-            {!unfolded && <span>{summaryOf(view, BUILT_IN_TYPES.get(view.type))}</span>}
+          <div className={steps.text}>
+            <div className={steps.first}>
+              <b className={steps.title}>{view.title}</b>
+            </div>
+            {!unfolded && <div className={steps.summary}>{summaryOf(view, BUILT_IN_TYPES.get(view.type))}</div>}
           </div>
         </div>
         {inside && node.shape.strip && <div className={styles.strip}>{words.inside(view.size)}</div>}
@@ -143,7 +142,7 @@ const Shown = memo(function Shown({ data: { node, kind, chosen } }: NodeProps<Sh
           node.shape.ports
             .filter((port) => port.shown && port.kind !== "plain")
             .map((port) => (
-              <div key={port.name} className={styles.way}>
+              <div key={port.name} className={steps.way}>
                 {port.label}
               </div>
             ))}

@@ -2,7 +2,7 @@ import { icon as caret } from "icon:caret-right";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { messages } from "../../../messages/index.ts";
-import { Icon, Loading, Mark, Page, ProblemNotice } from "../../../ui/index.ts";
+import { Icon, Loading, Mark, ProblemNotice } from "../../../ui/index.ts";
 import { flowQueries } from "../../flows/index.ts";
 import { versionQueries } from "../dialogs/version-queries.ts";
 import { Beside } from "./beside.tsx";
@@ -22,13 +22,6 @@ export function ChangesPage() {
   const after = useQuery(sideQuery(flow, to));
   const fault = detail.error ?? versions.error ?? before.error ?? after.error;
   const title = detail.data?.title || detail.data?.name || "";
-  if (fault) {
-    return (
-      <Page title={words.title(title)}>
-        <ProblemNotice fault={fault} />
-      </Page>
-    );
-  }
   return (
     <div className={styles.frame}>
       <title>{`${words.title(title)} · Foldwork`}</title>
@@ -48,7 +41,11 @@ export function ChangesPage() {
           {words.edit}
         </Link>
       </header>
-      {before.data && after.data ? (
+      {fault ? (
+        <main id="content" className={styles.waiting}>
+          <ProblemNotice fault={fault} />
+        </main>
+      ) : before.data && after.data ? (
         <Beside
           key={`${from} ${to}`}
           of={[flow, from, to]}
@@ -94,6 +91,9 @@ function Choice({ flow, name, value }: ChoiceProps) {
         }
       >
         <option value={DRAFT}>{words.draft}</option>
+        {value !== DRAFT && versions.every(({ number }) => String(number) !== value) && (
+          <option value={value}>{words.version(value)}</option>
+        )}
         {versions.map(({ number }) => (
           <option key={number} value={String(number)}>
             {words.version(number)}

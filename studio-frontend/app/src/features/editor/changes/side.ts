@@ -2,6 +2,7 @@ import { ok } from "@foldwork/api";
 import { type FlowSnapshot, flowSnapshot, objectOf, readYaml } from "@foldwork/model";
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../../../service/index.ts";
+import { draftContent } from "../../flows/index.ts";
 
 /** One of the two states that are compared: a version by its number, or the draft. */
 export interface Side {
@@ -21,11 +22,7 @@ export function sideQuery(flow: string, which: string) {
 }
 
 async function draft(flow: string, signal: AbortSignal): Promise<Side> {
-  const params = { path: { flow } };
-  const [{ text, files }, { layout }] = await Promise.all([
-    ok(api.GET("/api/v1/flows/{flow}/draft", { params, signal })),
-    ok(api.GET("/api/v1/flows/{flow}/layout", { params, signal })),
-  ]);
+  const { text, layout, files } = await draftContent(flow, signal);
   return sideOf(text, layout, files);
 }
 

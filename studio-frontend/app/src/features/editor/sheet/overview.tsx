@@ -11,6 +11,8 @@ import styles from "./overview.module.css";
 const words = messages.editor.docks;
 const SIZE = { width: 172, height: 96 };
 const PADDING = 8;
+/** A flow of few steps is not blown up. */
+const LARGEST = 0.12;
 
 /** The whole flow in small; where one points in it the sheet goes. */
 export function Overview() {
@@ -56,7 +58,7 @@ interface Scale extends Point {
 
 function scaleOf({ x, y, width, height }: Box): Scale {
   const across = (SIZE.width - 2 * PADDING) / Math.max(1, width);
-  const by = Math.min(across, (SIZE.height - 2 * PADDING) / Math.max(1, height));
+  const by = Math.min(LARGEST, across, (SIZE.height - 2 * PADDING) / Math.max(1, height));
   return { by, x: (SIZE.width - width * by) / 2 - x * by, y: (SIZE.height - height * by) / 2 - y * by };
 }
 

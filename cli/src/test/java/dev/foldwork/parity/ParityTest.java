@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Every written case and flows made by chance, on both engines with real servers.
  *
- * <p>{@code -Dfoldwork.random=N} makes N flows by chance (30 unless said otherwise), {@code -Dfoldwork.seeds=1,2,3}
+ * <p>{@code -Dfoldwork.random=N} makes N flows by chance (60 unless said otherwise), {@code -Dfoldwork.seeds=1,2,3}
  * takes these seeds instead.
  */
 class ParityTest {
@@ -92,7 +92,7 @@ class ParityTest {
     private static LongStream seeds() {
         String given = System.getProperty("foldwork.seeds", "");
         return given.isBlank()
-                ? LongStream.rangeClosed(1, Integer.getInteger("foldwork.random", 30))
+                ? LongStream.rangeClosed(1, Integer.getInteger("foldwork.random", 60))
                 : Arrays.stream(given.split(",")).mapToLong(Long::parseLong);
     }
 

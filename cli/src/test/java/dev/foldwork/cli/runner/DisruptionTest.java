@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
  * A runner in a process of its own, whose connection is cut, held up and said again, and which is killed, while the
  * backend is started again now and then.
  *
- * <p>{@code -Dfoldwork.runner.cuts=200} disrupts that often, 20 times unless said otherwise.
+ * <p>{@code -Dfoldwork.runner.cuts=200} disrupts that often, 40 times unless said otherwise.
  */
 class DisruptionTest {
 
-    private static final int CUTS = Integer.getInteger("foldwork.runner.cuts", 20);
+    private static final int CUTS = Integer.getInteger("foldwork.runner.cuts", 40);
 
     /** As many items as one run has; its result is the same whatever happens. */
     private static final int ITEMS = 6;
