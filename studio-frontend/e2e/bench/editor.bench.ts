@@ -21,7 +21,7 @@ const PLAIN_DRAWN = `document.querySelector(".react-flow__node") !== null`;
  * Measures the editor beside the same nodes given to React Flow as its examples do. Both take turns in one run; the table
  * has the medians of the rounds.
  */
-test("The editor's speed", { timeout: 0 }, async () => {
+test("The editor's speed", async () => {
   const around = await world();
   const plain = await plainPage();
   const table = new Table();
@@ -108,10 +108,11 @@ async function measureDeep({ owner, visitor }: World, plain: PlainPage, url: str
     const times: number[] = [];
     for (const path of ["n0_4", "n0_4.n1_4", "n0_4.n1_4.n2_4"]) {
       const inside = `document.querySelector('.react-flow__node[data-id^="${path}."]') !== null`;
-      times.push(await clicked(page, `.react-flow__node[data-id="${path}"] [aria-label^="Unfold"]`, inside));
+      // Seen from afar a step has no buttons.
       await page.locator("[data-sheet]").focus();
-      await page.keyboard.press("f");
+      await page.keyboard.press("1");
       await page.waitForTimeout(500);
+      times.push(await clicked(page, `.react-flow__node[data-id="${path}"] [aria-label^="Unfold"]`, inside));
     }
     table.add("10,110 nodes: unfold one, the slowest level, ms", "ours", Math.max(...times));
     table.add("10,110 nodes: heap, MB", "ours", await heap(page));
