@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 
 /**
  * What the service has answered to the tests of this module, by operation of the contract: a line {@code VERB /path
- * ANSWER} each, where the answer is a status or the code of a refusal. {@link ListedProblems} reads the file when all
- * tests are over.
+ * ANSWER} each, where the answer is a status or the code of a refusal. Each of the processes that share the tests writes
+ * a file of its own; {@link ListedProblems} reads them when all tests are over.
  */
 public final class Answered {
 
-    /** Where it stands once the tests of this module have run. */
-    static final Path FILE = Path.of("target", "answered.txt");
+    /** Where the files stand once the tests of this module have run. */
+    static final Path FOLDER = Path.of("target", "answered");
 
     private static final Set<String> LINES = new ConcurrentSkipListSet<>();
     private static final List<Route> ROUTES = routes();
@@ -72,7 +72,8 @@ public final class Answered {
             return;
         }
         try {
-            Files.write(FILE, LINES);
+            Files.createDirectories(FOLDER);
+            Files.write(FOLDER.resolve(System.getProperty("surefire.forkNumber", "1") + ".txt"), LINES);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

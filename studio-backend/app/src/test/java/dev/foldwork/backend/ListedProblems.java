@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,7 +51,16 @@ class ListedProblems {
     }
 
     private static Set<String> seen() throws IOException {
-        return ONLY_SOME && !Files.exists(Answered.FILE) ? Set.of() : new TreeSet<>(Files.readAllLines(Answered.FILE));
+        var seen = new TreeSet<String>();
+        if (ONLY_SOME && !Files.exists(Answered.FOLDER)) {
+            return seen;
+        }
+        try (Stream<Path> files = Files.list(Answered.FOLDER)) {
+            for (Path file : files.toList()) {
+                seen.addAll(Files.readAllLines(file));
+            }
+        }
+        return seen;
     }
 
     private static Set<String> answers(Set<String> seen, String operation) {

@@ -19,9 +19,15 @@ final class AddedClasses {
     /** Known by name only: they are of the server's world, whose libraries are not here. */
     private static final String PACKAGE = "dev.foldwork.conductor.server.patience.";
 
-    private static final String FOUND = PACKAGE + "PatientDatabase";
-    private static final List<String> CLASSES =
-            List.of(FOUND, PACKAGE + "LostConnections", PACKAGE + "LostConnections$Begun");
+    private static final List<String> FOUND = List.of(PACKAGE + "PatientDatabase", PACKAGE + "QuietQueues");
+    private static final List<String> CLASSES = List.of(
+            PACKAGE + "PatientDatabase",
+            PACKAGE + "LostConnections",
+            PACKAGE + "LostConnections$Begun",
+            PACKAGE + "QuietQueues",
+            PACKAGE + "EmptyQueues",
+            PACKAGE + "EmptyQueues$Queue",
+            PACKAGE + "EmptyQueues$Empty");
     private static final String REGISTRATION =
             "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports";
 
@@ -48,7 +54,7 @@ final class AddedClasses {
                     add(jar, name, in.readAllBytes());
                 }
             }
-            add(jar, REGISTRATION, FOUND.getBytes(StandardCharsets.UTF_8));
+            add(jar, REGISTRATION, String.join("\n", FOUND).getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
     }

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ConductorServerTest {
 
     private static final Path PROGRAM = Path.of("target", "conductor");
+
+    private static final long QUIET_SECONDS = 3;
+
+    /** It needs about 500; without {@code QuietQueues} 2,700. */
+    private static final long MOST_TRANSACTIONS = 1_200;
 
     @TempDir
     Path home;
@@ -42,9 +49,31 @@ class ConductorServerTest {
                 conductor.awaitReady();
                 assertThat(Files.getPosixFilePermissions(home.resolve("conductor/conductor.properties")))
                         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+                if (start == 2) {
+                    assertThat(transactions(settings)).isLessThan(MOST_TRANSACTIONS);
+                }
             }
         }
         postgres.stop();
+    }
+
+    /** Returns how many transactions the server needs for some seconds in which nothing happens. */
+    private static long transactions(ConductorSettings settings) throws Exception {
+        try (Connection connection = DriverManager.getConnection(
+                settings.databaseUrl(), settings.databaseUser(), settings.databasePassword())) {
+            long before = count(connection);
+            Thread.sleep(QUIET_SECONDS * 1_000);
+            return count(connection) - before;
+        }
+    }
+
+    private static long count(Connection connection) throws Exception {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select xact_commit from pg_stat_database where datname = current_database()")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @Test
