@@ -41,7 +41,7 @@ build: tools node-tools ## Build all jars and the studio's pages without running
 	@./foldwork --build
 
 # What is written in TypeScript is checked beside the build of the rest, which leaves room for it.
-test: tools $(NODE_PACKAGES) ## Format check, build, all tests (about 35 minutes on 2 cores)
+test: tools $(NODE_PACKAGES) ## Format check, build, all tests (about 30 minutes on 2 cores)
 	@$(MAKE) --no-print-directory -j2 test-node test-java
 	@$(MAKE) --no-print-directory e2e
 

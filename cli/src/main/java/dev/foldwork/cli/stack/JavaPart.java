@@ -88,7 +88,7 @@ final class JavaPart implements Part {
         if (jars != null && !Files.isDirectory(jars)) {
             throw new StackException("The program of " + name + " is missing in " + jars + ": run 'make build'");
         }
-        var cache = new StartCache(home, program.classPath());
+        var cache = StartCache.of(program, home);
         var builder = new ProcessBuilder(program.command(cache.options()))
                 .directory(home.toFile())
                 .redirectErrorStream(true)

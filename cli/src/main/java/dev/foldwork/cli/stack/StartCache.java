@@ -1,5 +1,6 @@
 package dev.foldwork.cli.stack;
 
+import dev.foldwork.cli.stack.JavaPart.Program;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,8 @@ import java.util.List;
 
 /**
  * What makes the next start of a program quick: its classes read, linked and known to the compiler from an earlier run
- * (JEP 483, 514, 515). Good for one class path and one JDK; without it a program starts all the same.
+ * (JEP 483, 514, 515). Good for one class path and one JDK; without it a program starts all the same, with the JVM's own
+ * archive of its classes.
  *
  * @param home where it is kept
  * @param classPath of the program
@@ -22,6 +24,12 @@ record StartCache(Path home, String classPath) {
 
     private Path note() {
         return home.resolve("start.aot.of");
+    }
+
+    /** Returns the cache of a program: beside its jars, for every data folder, or in this one where nobody may write there. */
+    static StartCache of(Program program, Path home) throws IOException {
+        Path jars = program.jars();
+        return new StartCache(jars != null && Files.isWritable(jars) ? jars : home, program.classPath());
     }
 
     /** Returns true when it was made of these jars by this JDK. */
@@ -45,8 +53,11 @@ record StartCache(Path home, String classPath) {
 
     /** Puts a recorded cache in the place of the old one. */
     void take(Path recorded) throws IOException {
+        // The data folder, where it was recorded, may be on another disk.
+        Path whole = Files.createTempFile(home, "start", ".aot");
+        Files.copy(recorded, whole, StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(note());
-        Files.move(recorded, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(whole, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(note(), origin());
     }
 

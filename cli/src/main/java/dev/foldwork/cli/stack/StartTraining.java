@@ -55,7 +55,7 @@ final class StartTraining {
      * @param book learns of the process, so that one that is left behind can be ended
      */
     void run(ProcessBook book) throws IOException, InterruptedException, SQLException {
-        var cache = new StartCache(home, program.classPath());
+        var cache = StartCache.of(program, home);
         if (cache.isUsable() || stopped) {
             return;
         }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,21 +20,29 @@ import java.util.stream.Stream;
 final class TestingStack {
 
     private static final long PATIENCE_SECONDS = 240;
+    private static final Path PROGRAM = Path.of("target", "program").toAbsolutePath();
 
     final Path data;
     final int port;
-    private final Path program;
+    private final Path home;
     private Process up;
 
     TestingStack(Path home) throws IOException {
         data = Files.createDirectories(home.resolve("data"));
-        program = Files.createDirectories(home.resolve("program"));
+        this.home = home;
         port = freeRow();
+        layOut();
+    }
+
+    /** Lays the program out as the start script does, once for all, so that only the first start of all tests is a cold one. */
+    private static synchronized void layOut() throws IOException {
         Path checkout = TestingCloud.checkout();
         layOut("backend", checkout.resolve("studio-backend/app/target"), "studio-backend-");
         layOut("worker", checkout.resolve("conductor-workers/worker/target"), "conductor-worker-");
-        Files.createSymbolicLink(
-                program.resolve("conductor"), checkout.resolve("conductor-workers/server/target/conductor"));
+        Path conductor = PROGRAM.resolve("conductor");
+        if (!Files.isSymbolicLink(conductor)) {
+            Files.createSymbolicLink(conductor, checkout.resolve("conductor-workers/server/target/conductor"));
+        }
     }
 
     /** The system uses three ports in a row: some below those that systems give to whoever connects anywhere. */
@@ -54,8 +63,8 @@ final class TestingStack {
         }
     }
 
-    private void layOut(String name, Path target, String jar) throws IOException {
-        Path folder = Files.createDirectories(program.resolve(name));
+    private static void layOut(String name, Path target, String jar) throws IOException {
+        Path folder = Files.createDirectories(PROGRAM.resolve(name));
         try (Stream<Path> own = Files.list(target);
                 Stream<Path> libraries = Files.list(target.resolve("lib"))) {
             var jars = new ArrayList<>(libraries.toList());
@@ -63,9 +72,23 @@ final class TestingStack {
                             && file.toString().endsWith(".jar")
                             && !file.toString().contains("-tests"))
                     .forEach(jars::add);
-            for (Path each : jars) {
-                Files.copy(each, folder.resolve(each.getFileName()));
+            for (Path old : files(folder, ".jar")) {
+                if (jars.stream().noneMatch(each -> each.getFileName().equals(old.getFileName()))) {
+                    Files.delete(old);
+                }
             }
+            for (Path each : jars) {
+                Path copy = folder.resolve(each.getFileName());
+                if (!Files.exists(copy) || !Files.getLastModifiedTime(copy).equals(Files.getLastModifiedTime(each))) {
+                    Files.copy(each, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
     }
 
@@ -73,8 +96,8 @@ final class TestingStack {
     record Ended(int code, String out, String err) {}
 
     Ended run(String... arguments) throws Exception {
-        Path out = Files.createTempFile(program.getParent(), "out", "");
-        Path err = Files.createTempFile(program.getParent(), "err", "");
+        Path out = Files.createTempFile(home, "out", "");
+        Path err = Files.createTempFile(home, "err", "");
         Process process = process(out, err, arguments);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -99,15 +122,15 @@ final class TestingStack {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .directory(TestingCloud.checkout().toFile());
-        builder.environment().put("FOLDWORK_HOME", program.toString());
+        builder.environment().put("FOLDWORK_HOME", PROGRAM.toString());
         return builder.start();
     }
 
     /** Starts the system and returns when it is ready. */
     void up() throws Exception {
-        Path err = program.resolveSibling("up.log");
+        Path err = home.resolve("up.log");
         Files.deleteIfExists(err);
-        up = process(program.resolveSibling("up.out"), err, "up", "--port", Integer.toString(port));
+        up = process(home.resolve("up.out"), err, "up", "--port", Integer.toString(port));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!Files.exists(err) || !Files.readString(err).contains("Foldwork is ready")) {
             if (!up.isAlive() || System.nanoTime() > end) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,8 @@ final class AddedClasses {
         Path jar = home.resolve("foldwork-patience.jar");
         byte[] content = content();
         if (!Files.exists(jar) || !Arrays.equals(Files.readAllBytes(jar), content)) {
-            Path half = Files.write(home.resolve("foldwork-patience.jar.half"), content);
+            Path half = Files.write(Files.createTempFile(home, "foldwork-patience", ".half"), content);
+            Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rw-r--r--"));
             Files.move(half, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         return jar;

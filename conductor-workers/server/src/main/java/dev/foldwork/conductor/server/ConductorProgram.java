@@ -19,11 +19,19 @@ final class ConductorProgram {
     private ConductorProgram() {}
 
     /**
+     * Returns the folder for what is added to the server and for the JVM's archive of its classes: beside the program,
+     * where it serves every data folder, or in the data folder where nobody may write there.
+     */
+    static Path shared(ConductorSettings settings) {
+        return Files.isWritable(settings.program()) ? settings.program() : settings.home();
+    }
+
+    /**
      * Returns the class path of the server in this folder.
      *
-     * @param home folder for what is added to the server
+     * @param added folder for what is added to the server
      */
-    static String classPath(Path program, Path home) throws IOException, ConductorException {
+    static String classPath(Path program, Path added) throws IOException, ConductorException {
         Path lib = program.resolve("BOOT-INF").resolve("lib");
         if (!Files.isDirectory(lib)) {
             throw new ConductorException("The Conductor server is missing in " + program
@@ -34,7 +42,7 @@ final class ConductorProgram {
             pack(program, own);
         }
         try (Stream<Path> jars = Files.list(lib)) {
-            List<String> paths = Stream.concat(Stream.of(AddedClasses.jar(home), own), jars.sorted())
+            List<String> paths = Stream.concat(Stream.of(AddedClasses.jar(added), own), jars.sorted())
                     .map(Path::toString)
                     .toList();
             return String.join(":", paths);

@@ -38,7 +38,8 @@ public final class ConductorServer implements AutoCloseable {
     /** Starts the process; {@link #awaitReady} returns when it answers. */
     public static ConductorServer launch(ConductorSettings settings) throws IOException, ConductorException {
         Files.createDirectories(settings.home());
-        String classPath = ConductorProgram.classPath(settings.program(), settings.home());
+        Path shared = ConductorProgram.shared(settings);
+        String classPath = ConductorProgram.classPath(settings.program(), shared);
         checkPort(settings.port());
         EngineQueue.release(settings);
         var builder = new ProcessBuilder(List.of(
@@ -47,7 +48,7 @@ public final class ConductorServer implements AutoCloseable {
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
                         "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + settings.home().resolve("conductor.jsa"),
+                        "-XX:SharedArchiveFile=" + shared.resolve("conductor.jsa"),
                         "-Xlog:cds=off",
                         "-Xlog:aot=off",
                         "-cp",

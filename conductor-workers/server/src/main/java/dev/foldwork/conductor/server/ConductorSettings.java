@@ -1,5 +1,6 @@
 package dev.foldwork.conductor.server;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -16,8 +17,17 @@ public record ConductorSettings(
         Path program, Path home, int port, String databaseUrl, String databaseUser, String databasePassword) {
 
     public ConductorSettings {
-        program = program.toAbsolutePath().normalize();
+        program = real(program);
         home = home.toAbsolutePath().normalize();
+    }
+
+    /** The same program has one address, whatever links lead to it: the JVM knows its classes by that. */
+    private static Path real(Path program) {
+        try {
+            return program.toRealPath();
+        } catch (IOException missing) {
+            return program.toAbsolutePath().normalize();
+        }
     }
 
     String properties() {
