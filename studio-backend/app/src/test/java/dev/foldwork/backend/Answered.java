@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 public final class Answered {
 
-    /** Where the files stand once the tests of this module have run. */
-    static final Path FOLDER = Path.of("target", "answered");
+    /** Where the files stand once the tests of this module have run: those of an older build stay apart. */
+    static final Path FOLDER = Path.of("target", "answered", System.getProperty("foldwork.build", "without a build"));
 
     private static final Set<String> LINES = new ConcurrentSkipListSet<>();
     private static final List<Route> ROUTES = routes();
@@ -73,7 +73,7 @@ public final class Answered {
         }
         try {
             Files.createDirectories(FOLDER);
-            Files.write(FOLDER.resolve(System.getProperty("surefire.forkNumber", "1") + ".txt"), LINES);
+            Files.write(FOLDER.resolve(ProcessHandle.current().pid() + ".txt"), LINES);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
