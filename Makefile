@@ -45,9 +45,10 @@ test: tools $(NODE_PACKAGES) ## Format check, build, all tests (about 30 minutes
 	@$(MAKE) --no-print-directory -j2 test-node test-java
 	@$(MAKE) --no-print-directory e2e
 
+# Modules that do not need each other are built and tested side by side.
 # What it built is put together as `make build` does, so that nothing after it builds again.
 test-java: tools $(NODE_PACKAGES)
-	$(MVN) verify -P typescript-client -Dfoldwork.node="$$(./foldwork --print-node)"
+	$(MVN) -T 2 verify -P typescript-client -Dfoldwork.node="$$(./foldwork --print-node)"
 	@./foldwork --assemble
 
 test-node: $(NODE_PACKAGES)
