@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { messages } from "../../messages/index.ts";
 import { Button } from "../../ui/index.ts";
-import { AddSecretDialog, ConnectionDialog } from "../team/index.ts";
+import { AddSecretDialog, ConnectionDialog, connectionKinds } from "../team/index.ts";
 import { type Need, needed } from "./needed.ts";
 import type { ImportPlan } from "./plan.ts";
 import styles from "./transfer.module.css";
@@ -43,13 +43,15 @@ export function NeedsList({ needs, onAdded }: NeedsListProps) {
 }
 
 function NeedRow({ need: { name, kind, state }, onAdd }: { readonly need: Need; readonly onAdd: () => void }) {
+  const known = kind === undefined || connectionKinds.some((each) => each.kind === kind);
   const title = kind === undefined ? words.secret(name) : words.connection(name, kind);
   return (
     <li className={styles.row}>
       <span className={styles.name}>{title}</span>
       {state === "there" && <span className={styles.small}>{words.there}</span>}
       {state === "other" && <span className={styles.small}>{words.otherKindThere}</span>}
-      {state === "missing" && (
+      {state === "missing" && !known && <span className={styles.small}>{words.kindUnknown}</span>}
+      {state === "missing" && known && (
         <Button small aria-label={words.addNamed(title)} onClick={onAdd}>
           {words.add}
         </Button>

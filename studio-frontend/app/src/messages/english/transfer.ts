@@ -62,6 +62,7 @@ export const transfer = {
   add: "Add",
   addNamed: (what: string) => `Add ${what}`,
   otherKindThere: "The team has one of this name that is of another kind.",
+  kindUnknown: "No step takes a connection of this kind yet. Replace the steps that ask for it.",
   there: "The team has it.",
   folders: (names: string) => `Folders on a computer: ${names}. They are named when the flow is run.`,
   flows: (names: string) => `Flows that are called and not here: ${names}. Import them too.`,
