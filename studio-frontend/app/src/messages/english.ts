@@ -18,6 +18,7 @@ import { start } from "./english/start.ts";
 import { team } from "./english/team.ts";
 import { templates } from "./english/templates.ts";
 import { time } from "./english/time.ts";
+import { transfer } from "./english/transfer.ts";
 import { triggers } from "./english/triggers.ts";
 
 export const english = {
@@ -42,4 +43,5 @@ export const english = {
   templates,
   time,
   triggers,
+  transfer,
 };

@@ -3,6 +3,7 @@ import { icon as open } from "icon:arrow-square-out";
 import { icon as back } from "icon:arrow-u-up-left";
 import { icon as copy } from "icon:copy";
 import { icon as dots } from "icon:dots-three-bold";
+import { icon as download } from "icon:download-simple";
 import { icon as folder } from "icon:folder";
 import { icon as run } from "icon:play";
 import { icon as trash } from "icon:trash";
@@ -13,11 +14,13 @@ import { messages } from "../../messages/index.ts";
 import { confirmDone, FailureDialog, IconButton, Menu, MenuItem, MenuLine } from "../../ui/index.ts";
 import { hasRole, useMe } from "../account/index.ts";
 import { StartDialog } from "../runs/index.ts";
+import { exportFlow, type FlowFormat } from "../transfer/index.ts";
 import { DeleteFlowDialog } from "./delete-flow-dialog.tsx";
 import { archiveFlow, duplicateFlow, type Flow, unarchiveFlow } from "./flow-queries.ts";
 import { MoveFlowDialog } from "./move-flow-dialog.tsx";
 
 const words = messages.flows;
+const FORMATS = ["flowpack", "yaml", "conductor"] as const satisfies readonly FlowFormat[];
 
 interface FlowMenuProps {
   readonly flow: Flow;
@@ -41,7 +44,8 @@ export function FlowMenu({ flow, editor }: FlowMenuProps) {
     mutationFn: () => unarchiveFlow(flow),
     onSuccess: () => confirmDone(words.broughtBack(flow.title)),
   });
-  const failed = [duplicating, archiving, unarchiving].find((each) => each.isError);
+  const exporting = useMutation({ mutationFn: (format: FlowFormat) => exportFlow(flow.id, format) });
+  const failed = [duplicating, archiving, unarchiving, exporting].find((each) => each.isError);
   return (
     <>
       <Menu trigger={<IconButton icon={dots} label={words.actionsOf(flow.title)} />}>
@@ -68,6 +72,17 @@ export function FlowMenu({ flow, editor }: FlowMenuProps) {
             {words.unarchive}
           </MenuItem>
         )}
+        <MenuLine />
+        {FORMATS.map((format) => (
+          <MenuItem
+            key={format}
+            icon={download}
+            disabled={format === "conductor" && flow.archivedAt !== null}
+            onSelect={() => exporting.mutate(format)}
+          >
+            {messages.transfer.exporting[format]}
+          </MenuItem>
+        ))}
         <MenuLine />
         <MenuItem icon={trash} danger disabled={!editor} onSelect={() => setAsked("delete")}>
           {words.delete}

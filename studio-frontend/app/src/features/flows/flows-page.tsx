@@ -11,6 +11,8 @@ import { NoFlows, NothingFits } from "./empty-flows.tsx";
 import { FlowFilters } from "./flow-filters.tsx";
 import { flowQueries } from "./flow-queries.ts";
 import { FlowTable } from "./flow-table.tsx";
+import { type Dropped, Imports } from "./imports.tsx";
+import { MoreMenu } from "./more-menu.tsx";
 import { NewFlowDialog } from "./new-flow-dialog.tsx";
 import { SampleDialog } from "./sample-dialog.tsx";
 import { selected, selectionOf } from "./selection.ts";
@@ -25,22 +27,28 @@ export function FlowsPage() {
   const selection = selectionOf(search);
   const editor = mayEdit(useMe());
   const [opened, setOpened] = useState<"new" | "sample">();
+  const [dropped, setDropped] = useState<Dropped>();
   const flows = useQuery(flowQueries.list(selection.show === "archived", search.q));
   const recent = useQuery(runQueries.recent());
   const close = () => setOpened(undefined);
   const isEmpty = flows.data?.length === 0 && search.q === undefined && selection.show !== "archived";
   const actions = (
     <>
-      <Button icon={sample} onClick={() => setOpened("sample")}>
-        {words.fromSample}
-      </Button>
-      <Button kind="accent" icon={plus} onClick={() => setOpened("new")}>
-        {words.new}
-      </Button>
+      <MoreMenu editor={editor} onFile={() => setDropped({ files: [], refused: [] })} />
+      {editor && !isEmpty && (
+        <>
+          <Button icon={sample} onClick={() => setOpened("sample")}>
+            {words.fromSample}
+          </Button>
+          <Button kind="accent" icon={plus} onClick={() => setOpened("new")}>
+            {words.new}
+          </Button>
+        </>
+      )}
     </>
   );
   return (
-    <Page title={words.title} actions={editor && !isEmpty && actions}>
+    <Page title={words.title} actions={actions}>
       {!editor && <p>{words.readOnly}</p>}
       <WaitingList flows={flows.data ?? []} />
       {flows.isError && (
@@ -60,6 +68,7 @@ export function FlowsPage() {
         </>
       )}
       <NewFlowDialog open={opened === "new"} folder={selection.folder ?? ""} onClose={close} />
+      {editor && <Imports dropped={dropped} onDrop={setDropped} />}
       <SampleDialog open={opened === "sample"} onClose={close} />
     </Page>
   );

@@ -61,6 +61,9 @@ export const editorDialogs = {
     copyLink: "Copy a link to it",
     publish: "Publish",
     versions: "Versions",
+    exportBundle: "Export as a bundle",
+    exportYaml: "Export as YAML",
+    exportConductor: "Export for Conductor",
   },
   palette: {
     title: "Find and do",

@@ -5,7 +5,8 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { messages } from "../../../messages/index.ts";
 import { api } from "../../../service/index.ts";
-import { Ago, Button, confirmDone, Dialog, Loading, ProblemNotice } from "../../../ui/index.ts";
+import { Ago, Button, confirmDone, Dialog, FailureDialog, Loading, ProblemNotice } from "../../../ui/index.ts";
+import { exportFlow } from "../../transfer/index.ts";
 import { applyToFlow } from "../actions/apply.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import type { Editor } from "../store/editor-state.ts";
@@ -86,12 +87,33 @@ function VersionRow({ version }: { readonly version: Version }) {
         {restoring.isError && <ProblemNotice fault={restoring.error} />}
       </div>
       <ChangesLink from={version.number} />
+      <ExportVersion number={version.number} />
       {mayEdit && (
         <Button small busy={restoring.isPending} onClick={() => restoring.mutate()}>
           {words.restore}
         </Button>
       )}
     </li>
+  );
+}
+
+/** Has the browser save a version with everything it calls. */
+function ExportVersion({ number }: { readonly number: number }) {
+  const words = messages.transfer.exporting;
+  const id = useEditing((state) => state.id);
+  const exporting = useMutation({ mutationFn: () => exportFlow(id, "flowpack", String(number)) });
+  return (
+    <>
+      <Button
+        small
+        busy={exporting.isPending}
+        aria-label={words.versionNumber(number)}
+        onClick={() => exporting.mutate()}
+      >
+        {words.version}
+      </Button>
+      <FailureDialog title={words.failed} fault={exporting.error} onClose={() => exporting.reset()} />
+    </>
   );
 }
 

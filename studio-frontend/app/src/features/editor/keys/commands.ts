@@ -3,6 +3,7 @@ import { redo, undo } from "../actions/apply.ts";
 import { foldAll, groupSelected, lineUp, tidyUp, toggleFolded, unpackSelected } from "../actions/borders.ts";
 import { fitAll, fitPaths, zoomBy, zoomTo } from "../actions/camera.ts";
 import { copySelected, cutSelected, pasteHere } from "../actions/clipboard.ts";
+import { exportDraft } from "../actions/export-draft.ts";
 import { addByKey, beginWire } from "../actions/key-wire.ts";
 import { copyLink } from "../actions/links.ts";
 import { goUp, selectAll, viewOf } from "../actions/selection.ts";
@@ -104,6 +105,9 @@ export const COMMANDS: readonly Command[] = [
   { id: "copyLink", ofStep: true, can: hasOne, run: (editor) => void copyLink(editor) },
   { id: "publish", edits: true, run: opens("publish") },
   { id: "versions", run: opens("versions") },
+  { id: "exportBundle", run: (editor) => void exportDraft(editor, "flowpack") },
+  { id: "exportYaml", run: (editor) => void exportDraft(editor, "yaml") },
+  { id: "exportConductor", run: (editor) => void exportDraft(editor, "conductor") },
 ];
 
 function toggleLeft(editor: Editor, panel: LeftPanel): void {
