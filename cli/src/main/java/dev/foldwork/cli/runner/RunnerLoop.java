@@ -17,6 +17,10 @@ final class RunnerLoop {
 
     private static final long FIRST_REST_MILLIS = 200;
     private static final long LONGEST_REST_MILLIS = 30_000;
+
+    /** The longest pause after a connection over which the backend had answered: it is there, the line is bad. */
+    private static final long LONGEST_REST_WELCOME_MILLIS = 2_000;
+
     private static final long LASTED_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final String DOOR = "/api/v1/runner/connect";
 
@@ -28,6 +32,7 @@ final class RunnerLoop {
     private final Says says;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private boolean knownThere;
+    private volatile boolean welcome;
     private long rest = FIRST_REST_MILLIS;
 
     RunnerLoop(RunnerAddress address, Hello hello, RunnerWork work, StudioSecrets secrets, Studio studio, Says says) {
@@ -47,16 +52,19 @@ final class RunnerLoop {
     void run() throws InterruptedException {
         while (stopped.getCount() > 0) {
             long began = System.nanoTime();
+            welcome = false;
             String why = once();
+            long longest = welcome ? LONGEST_REST_WELCOME_MILLIS : LONGEST_REST_MILLIS;
             if (System.nanoTime() - began > LASTED_NANOS) {
                 rest = FIRST_REST_MILLIS;
             }
+            rest = Math.min(longest, rest);
             if (stopped.getCount() > 0) {
                 long pause = rest + ThreadLocalRandom.current().nextLong(1 + rest / 4);
                 says.accept("Not connected: " + why
                         + String.format(Locale.ROOT, "; dialling again in %.1f s", pause / 1000.0));
                 stopped.await(pause, TimeUnit.MILLISECONDS);
-                rest = Math.min(LONGEST_REST_MILLIS, rest * 2);
+                rest = Math.min(longest, rest * 2);
             }
         }
     }
@@ -96,6 +104,7 @@ final class RunnerLoop {
     }
 
     private void welcomed(Backend backend) {
+        welcome = true;
         says.accept("Connected to " + backend.url() + " as '" + hello.name() + "'; "
                 + (hello.folders().isEmpty()
                         ? "flows reach no folder here"

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +147,44 @@ class DisruptionTest {
     private void stop() throws Exception {
         child.process().destroy();
         child.process().waitFor();
+    }
+
+    @Test
+    void comesBackSoonHoweverOftenTheLineBreaks() throws Exception {
+        Path data = Files.createDirectories(home.resolve("data"));
+        Path traces = Files.createDirectories(home.resolve("traces"));
+        cable = new TestingCable();
+        backend = new TestingBackend(home.resolve("backend"), cable.port());
+        cable.leadTo(backend.port());
+        try {
+            child = start(data, traces);
+            for (int welcome = 1; welcome <= 6; welcome++) {
+                awaitWelcomes(welcome);
+                cable.cut();
+            }
+            awaitWelcomes(7);
+            String said = Files.readString(child.err());
+            assertThat(Pattern.compile("dialling again in ([0-9.]+) s")
+                            .matcher(said)
+                            .results()
+                            .map(pause -> Double.parseDouble(pause.group(1))))
+                    .hasSize(6)
+                    .allMatch(seconds -> seconds <= 2.5);
+        } finally {
+            stop();
+            cable.close();
+            backend.close();
+        }
+    }
+
+    private void awaitWelcomes(int count) throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            if (Files.readString(child.err()).split("Connected to", -1).length > count) {
+                return;
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("not welcome " + count + " times: " + Files.readString(child.err()));
     }
 
     @Test
