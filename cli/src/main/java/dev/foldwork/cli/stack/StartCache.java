@@ -55,10 +55,15 @@ record StartCache(Path home, String classPath) {
     void take(Path recorded) throws IOException {
         // The data folder, where it was recorded, may be on another disk.
         Path whole = Files.createTempFile(home, "start", ".aot");
-        Files.copy(recorded, whole, StandardCopyOption.REPLACE_EXISTING);
-        Files.deleteIfExists(note());
-        Files.move(whole, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(note(), origin());
+        try {
+            Files.copy(recorded, whole, StandardCopyOption.REPLACE_EXISTING);
+            Files.deleteIfExists(note());
+            Files.move(whole, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(note(), origin());
+        } finally {
+            // A disk that is full keeps no half of it.
+            Files.deleteIfExists(whole);
+        }
     }
 
     private String origin() throws IOException {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,35 +64,42 @@ class DisruptionTest {
     private TestingCable cable;
     private Child child;
     private final List<String> runs = new ArrayList<>();
+    private Path data;
+    private Path traces;
 
-    @Test
-    void everyRunEndsOnceWhateverBreaks() throws Exception {
-        Path data = Files.createDirectories(home.resolve("data"));
-        Path traces = Files.createDirectories(home.resolve("traces"));
+    @BeforeEach
+    void connect() throws Exception {
+        data = Files.createDirectories(home.resolve("data"));
+        traces = Files.createDirectories(home.resolve("traces"));
         cable = new TestingCable();
         backend = new TestingBackend(home.resolve("backend"), cable.port());
         cable.leadTo(backend.port());
-        try {
-            child = start(data, traces);
-            String runner = backend.runner(true);
-            var counts = disrupt(runner, data, traces);
-            for (String run : runs) {
-                Map<String, Object> ended = backend.end(run);
-                assertThat(ended.get("state")).as(() -> ended.toString()).isEqualTo("succeeded");
-                assertThat(TestingBackend.text(ended.get("output"))).isEqualTo("{\"all\":[2,4,6,8,10,12]}");
-            }
-            stop();
-            int events = Records.same(backend, data, runs);
-            System.out.println(
-                    "runner: " + counts + " in " + runs.size() + " runs, " + events + " events the same on both sides");
-        } finally {
-            stop();
-            cable.close();
-            backend.close();
-        }
+        child = start();
     }
 
-    private Map<Disruption, Integer> disrupt(String runner, Path data, Path traces) throws Exception {
+    @AfterEach
+    void disconnect() throws Exception {
+        stop();
+        cable.close();
+        backend.close();
+    }
+
+    @Test
+    void everyRunEndsOnceWhateverBreaks() throws Exception {
+        String runner = backend.runner(true);
+        var counts = disrupt(runner);
+        for (String run : runs) {
+            Map<String, Object> ended = backend.end(run);
+            assertThat(ended.get("state")).as(() -> ended.toString()).isEqualTo("succeeded");
+            assertThat(TestingBackend.text(ended.get("output"))).isEqualTo("{\"all\":[2,4,6,8,10,12]}");
+        }
+        stop();
+        int events = Records.same(backend, data, runs);
+        System.out.println(
+                "runner: " + counts + " in " + runs.size() + " runs, " + events + " events the same on both sides");
+    }
+
+    private Map<Disruption, Integer> disrupt(String runner) throws Exception {
         var random = new Random(20261126);
         var counts = new EnumMap<Disruption, Integer>(Disruption.class);
         for (int i = 0; i < CUTS; i++) {
@@ -109,7 +118,7 @@ class DisruptionTest {
                 case SAY_AGAIN -> cable.sayAgain(random.nextDouble());
                 case KILL_RUNNER -> {
                     child.process().destroyForcibly().waitFor();
-                    child = start(data, traces);
+                    child = start();
                 }
                 case RESTART_BACKEND -> {
                     backend.stop();
@@ -128,7 +137,7 @@ class DisruptionTest {
         }
     }
 
-    private Child start(Path data, Path traces) throws Exception {
+    private Child start() throws Exception {
         return new TestingCli(data)
                 .start(
                         ":",
@@ -151,30 +160,18 @@ class DisruptionTest {
 
     @Test
     void comesBackSoonHoweverOftenTheLineBreaks() throws Exception {
-        Path data = Files.createDirectories(home.resolve("data"));
-        Path traces = Files.createDirectories(home.resolve("traces"));
-        cable = new TestingCable();
-        backend = new TestingBackend(home.resolve("backend"), cable.port());
-        cable.leadTo(backend.port());
-        try {
-            child = start(data, traces);
-            for (int welcome = 1; welcome <= 6; welcome++) {
-                awaitWelcomes(welcome);
-                cable.cut();
-            }
-            awaitWelcomes(7);
-            String said = Files.readString(child.err());
-            assertThat(Pattern.compile("dialling again in ([0-9.]+) s")
-                            .matcher(said)
-                            .results()
-                            .map(pause -> Double.parseDouble(pause.group(1))))
-                    .hasSize(6)
-                    .allMatch(seconds -> seconds <= 2.5);
-        } finally {
-            stop();
-            cable.close();
-            backend.close();
+        for (int welcome = 1; welcome <= 6; welcome++) {
+            awaitWelcomes(welcome);
+            cable.cut();
         }
+        awaitWelcomes(7);
+        String said = Files.readString(child.err());
+        assertThat(Pattern.compile("dialling again in ([0-9.]+) s")
+                        .matcher(said)
+                        .results()
+                        .map(pause -> Double.parseDouble(pause.group(1))))
+                .hasSize(6)
+                .allMatch(seconds -> seconds <= 2.5);
     }
 
     private void awaitWelcomes(int count) throws Exception {
@@ -189,26 +186,14 @@ class DisruptionTest {
 
     @Test
     void endsWellWhenItIsAskedTo() throws Exception {
-        Path data = Files.createDirectories(home.resolve("data"));
-        Path traces = Files.createDirectories(home.resolve("traces"));
-        cable = new TestingCable();
-        backend = new TestingBackend(home.resolve("backend"), cable.port());
-        cable.leadTo(backend.port());
-        try {
-            child = start(data, traces);
-            child.awaitErr("Connected to");
-            var second = start(data, traces).end();
-            assertThat(second.code()).isEqualTo(6);
-            assertThat(second.err()).contains("works with", "already");
-            child.process().destroy();
-            var ended = child.end();
-            assertThat(ended.code()).isEqualTo(143);
-            assertThat(ended.err()).contains("The runner has stopped").doesNotContain("Exception");
-            backend.runner(false);
-        } finally {
-            stop();
-            cable.close();
-            backend.close();
-        }
+        child.awaitErr("Connected to");
+        var second = start().end();
+        assertThat(second.code()).isEqualTo(6);
+        assertThat(second.err()).contains("works with", "already");
+        child.process().destroy();
+        var ended = child.end();
+        assertThat(ended.code()).isEqualTo(143);
+        assertThat(ended.err()).contains("The runner has stopped").doesNotContain("Exception");
+        backend.runner(false);
     }
 }

@@ -11,12 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class EmptyQueuesTest {
 
     private static final int MANY = 20_000;
+    private static final long PATIENCE_SECONDS = 60;
 
     /** The calls of the server's queues that matter here. */
     interface Queues {
@@ -123,6 +125,7 @@ class EmptyQueuesTest {
     @Test
     void losesNothingBetweenManyThatPutInAndTake() throws Exception {
         var taken = Collections.synchronizedSet(new HashSet<String>());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (int half = 0; half < 2; half++) {
                 int first = half * MANY;
@@ -132,7 +135,7 @@ class EmptyQueuesTest {
                     }
                 });
                 threads.submit(() -> {
-                    while (taken.size() < 2 * MANY) {
+                    while (taken.size() < 2 * MANY && System.nanoTime() < end) {
                         taken.addAll(queues.pop("jobs", 3, 0));
                     }
                 });
