@@ -15,6 +15,7 @@ export { Loading } from "./loading.tsx";
 export { Mark } from "./mark.tsx";
 export { Menu, MenuChoice, MenuHead, MenuItem, MenuLine } from "./menu.tsx";
 export { Notice } from "./notice.tsx";
+export { OneOf } from "./one-of.tsx";
 export { Page } from "./page.tsx";
 export { ProblemNotice } from "./problem-notice.tsx";
 export { Table } from "./table.tsx";

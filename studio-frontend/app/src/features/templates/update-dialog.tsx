@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { messages } from "../../messages/index.ts";
-import { Button, confirmDone, Dialog, DialogActions, Loading, Notice, ProblemNotice } from "../../ui/index.ts";
+import { Button, confirmDone, Dialog, DialogActions, Loading, Notice, OneOf, ProblemNotice } from "../../ui/index.ts";
 import { changeOf, type MergeItem, placeOf, shownSide } from "./merge-words.ts";
 import { type TemplateCopy, type TemplateUpdate, takeUpdate, templateQueries } from "./template-queries.ts";
 import styles from "./update.module.css";
@@ -158,16 +158,12 @@ const SIDES = ["mine", "theirs"] as const;
 
 function Conflict({ item, choice, missing, onChoose }: ConflictProps) {
   return (
-    <fieldset className={styles.conflict} data-missing={missing || undefined}>
-      <legend>{placeOf(item)}</legend>
-      {SIDES.map((side) => (
-        <label key={side} className={styles.side}>
-          <input type="radio" name={item.key} checked={choice === side} onChange={() => onChoose(side)} />
-          <span>
-            {words[side]}: <code>{shownSide(item, side)}</code>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <OneOf legend={placeOf(item)} options={SIDES} chosen={choice} missing={missing} onChoose={onChoose}>
+      {(side) => (
+        <span>
+          {words[side]}: <code className={styles.value}>{shownSide(item, side)}</code>
+        </span>
+      )}
+    </OneOf>
   );
 }

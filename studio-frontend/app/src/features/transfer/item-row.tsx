@@ -1,6 +1,5 @@
-import { useId } from "react";
 import { messages } from "../../messages/index.ts";
-import { Tag } from "../../ui/index.ts";
+import { OneOf, Tag } from "../../ui/index.ts";
 import type { Choice, PlanItem } from "./plan.ts";
 import styles from "./transfer.module.css";
 
@@ -33,23 +32,17 @@ export function ItemRow({ item, choice, asked, onChoose }: ItemRowProps) {
 }
 
 function Conflict({ item, choice, asked, onChoose }: ItemRowProps) {
-  const id = useId();
-  const missing = asked && (choice === undefined || !item.choices.includes(choice));
   return (
-    <fieldset className={styles.conflict} data-missing={missing || undefined}>
-      <legend>{words.conflict(item.name)}</legend>
-      {item.choices.map((each) => (
-        <label key={each} className={styles.choice}>
-          <input type="radio" name={id} checked={choice === each} onChange={() => onChoose(each)} />
-          {words.choices[each]}
-        </label>
-      ))}
-      {missing && (
-        <p role="alert" className={styles.fault}>
-          {words.undecided}
-        </p>
-      )}
-    </fieldset>
+    <OneOf
+      legend={words.conflict(item.name)}
+      options={item.choices}
+      chosen={choice}
+      missing={asked && (choice === undefined || !item.choices.includes(choice))}
+      fault={words.undecided}
+      onChoose={onChoose}
+    >
+      {(each) => words.choices[each]}
+    </OneOf>
   );
 }
 
