@@ -210,7 +210,7 @@ class SyncTest {
         Ended ended = on(anna, annas, "push");
         assertThat(ended.code()).isEqualTo(7);
         assertThat(ended.out()).contains("good").contains("created in the team");
-        assertThat(ended.out() + ended.err()).contains("bad").contains("The draft cannot be read");
+        assertThat(ended.out() + ended.err()).contains("bad").contains("The flow cannot be read");
         assertThat(push(7)).containsExactly("bad refused", "good same");
     }
 

@@ -45,10 +45,10 @@ record DraftContent(String text, Map<String, String> files, Map<String, @Nullabl
         var read = FlowReader.read(text.getBytes(StandardCharsets.UTF_8), "draft");
         FlowDocument document = read.document();
         if (document == null) {
-            throw new ApiProblem(Code.FLOW_INVALID, "The draft cannot be read; nothing was saved.", read.problems());
+            throw new ApiProblem(Code.FLOW_INVALID, "The flow cannot be read; nothing was saved.", read.problems());
         }
         if (!(name(document.value()) instanceof String known)) {
-            throw new ApiProblem(Code.FLOW_INVALID, "The draft does not name its flow.", List.of(nameless(document)));
+            throw new ApiProblem(Code.FLOW_INVALID, "The flow does not say its name.", List.of(nameless(document)));
         }
         check(files, document(known));
         return new DraftContent(text, files, document.value(), known);
