@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,10 +31,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code -Dfoldwork.kills=50} kills that often in turn (4 unless said otherwise). */
+/**
+ * {@code -Dfoldwork.kills=52} kills that often in turn (4 unless said otherwise), and then holds the database for a while,
+ * once for every 13 kills.
+ */
 class StackTest {
 
     private static final int KILLS = Integer.getInteger("foldwork.kills", 4);
+    private static final int HOLDS = KILLS / 13;
+    /** Longer than the lease of a task: what is in hand meanwhile is overdue when the database goes on. */
+    private static final Duration HOLD = Duration.ofSeconds(12);
+
     private static final List<String> PARTS = List.of("worker", "Conductor", "backend", "PostgreSQL");
 
     private static final String FLOW = """
@@ -79,7 +87,7 @@ class StackTest {
     }
 
     private void killInTurn(TestingStack stack) throws Exception {
-        int items = Math.max(30, KILLS * 20);
+        int items = Math.max(30, (KILLS + HOLDS) * 20);
         Path traces = Files.createDirectories(home.resolve("traces")).toRealPath();
         Plan plan = plan(FLOW.formatted(items));
         var runs = runs(stack, FLOW.formatted(items));
@@ -87,7 +95,7 @@ class StackTest {
         // How often each had run when it was first seen acknowledged: one that ran twice before that was cut off once.
         Map<String, Long> acknowledged = new HashMap<>();
         int repeated = 0;
-        for (int i = 0; i < KILLS; i++) {
+        for (int i = 0; i < KILLS + HOLDS; i++) {
             awaitProgress(traces);
             List<String> before = lines(traces);
             List<String> settled = runs.nodes(run).stream()
@@ -97,7 +105,11 @@ class StackTest {
                     .toList();
             Map<String, Long> now = counts(traces);
             settled.forEach(path -> acknowledged.putIfAbsent(path, now.getOrDefault(path, 0L)));
-            stack.kill(PARTS.get(i % PARTS.size()));
+            if (i < KILLS) {
+                stack.kill(PARTS.get(i % PARTS.size()));
+            } else {
+                stack.hold("PostgreSQL", HOLD);
+            }
             stack.awaitAll();
             assertThat(lines(traces)).startsWith(before.toArray(String[]::new));
         }
@@ -127,8 +139,9 @@ class StackTest {
                     .isEqualTo(acknowledged.getOrDefault(count.getKey(), count.getValue()));
         }
         assertThat(counts).hasSize(items);
-        System.out.println("stack: " + KILLS + " kills, " + events.size() + " events, " + acknowledged.size()
-                + " acknowledged before a kill, " + repeated + " ran twice before they were");
+        System.out.println("stack: " + KILLS + " kills, " + HOLDS + " standstills of the database, " + events.size()
+                + " events, " + acknowledged.size() + " acknowledged before a kill, " + repeated
+                + " ran twice before they were");
     }
 
     private static Map<String, Long> counts(Path traces) throws IOException {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -152,6 +153,22 @@ final class TestingStack {
         while (process.isAlive()) {
             Thread.sleep(10);
         }
+    }
+
+    /** Has a part and its children do nothing for a while, as on a machine that sleeps or a disk that hangs. */
+    void hold(String part, Duration time) throws Exception {
+        ProcessHandle process = process(part);
+        var all = Stream.concat(Stream.of(process), process.descendants()).toList();
+        signal("-STOP", all);
+        Thread.sleep(time);
+        signal("-CONT", all);
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) throws Exception {
+        var command = new ArrayList<>(List.of("kill", signal));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
+        // One that has ended since is none that could be held.
+        new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
     }
 
     private ProcessHandle process(String part) throws IOException {

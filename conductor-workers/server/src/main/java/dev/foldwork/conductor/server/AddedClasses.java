@@ -20,11 +20,17 @@ final class AddedClasses {
     /** Known by name only: they are of the server's world, whose libraries are not here. */
     private static final String PACKAGE = "dev.foldwork.conductor.server.patience.";
 
-    private static final List<String> FOUND = List.of(PACKAGE + "PatientDatabase", PACKAGE + "QuietQueues");
+    private static final List<String> FOUND =
+            List.of(PACKAGE + "PatientDatabase", PACKAGE + "QuietQueues", PACKAGE + "OneOutcome");
     private static final List<String> CLASSES = List.of(
             PACKAGE + "PatientDatabase",
             PACKAGE + "LostConnections",
             PACKAGE + "LostConnections$Begun",
+            PACKAGE + "Fronted",
+            PACKAGE + "OneOutcome",
+            PACKAGE + "TaskWrites",
+            PACKAGE + "TaskWrites$1",
+            PACKAGE + "TaskWrites$Outcome",
             PACKAGE + "QuietQueues",
             PACKAGE + "EmptyQueues",
             PACKAGE + "EmptyQueues$Queue",

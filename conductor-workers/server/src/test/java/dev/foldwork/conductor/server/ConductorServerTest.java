@@ -3,22 +3,15 @@ package dev.foldwork.conductor.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.foldwork.postgres.PostgresServer;
-import dev.foldwork.postgres.PostgresSettings;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConductorServerTest {
-
-    private static final Path PROGRAM = Path.of("target", "conductor");
 
     private static final long QUIET_SECONDS = 3;
 
@@ -28,22 +21,10 @@ class ConductorServerTest {
     @TempDir
     Path home;
 
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void startsOnPostgresAndEndsWhenAsked() throws Exception {
-        var postgres = PostgresServer.start(new PostgresSettings(home.resolve("pg"), freePort(), List.of("conductor")));
-        var settings = new ConductorSettings(
-                PROGRAM,
-                home.resolve("conductor"),
-                freePort(),
-                postgres.url("conductor"),
-                PostgresSettings.USER,
-                postgres.password());
+        var postgres = TestingConductor.database(home);
+        var settings = TestingConductor.settings(home, postgres);
         for (int start = 1; start <= 2; start++) {
             try (var conductor = ConductorServer.launch(settings)) {
                 conductor.awaitReady();

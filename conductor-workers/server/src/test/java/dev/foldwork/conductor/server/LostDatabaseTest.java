@@ -2,21 +2,9 @@ package dev.foldwork.conductor.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.foldwork.postgres.PostgresServer;
-import dev.foldwork.postgres.PostgresSettings;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,34 +38,16 @@ class LostDatabaseTest {
     @TempDir
     Path home;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @Test
     void failsNoSubWorkflowWhenItsConnectionIsLost() throws Exception {
-        var postgres = PostgresServer.start(new PostgresSettings(home.resolve("pg"), freePort(), List.of("conductor")));
-        var settings = new ConductorSettings(
-                Path.of("target", "conductor"),
-                home.resolve("conductor"),
-                freePort(),
-                postgres.url("conductor"),
-                PostgresSettings.USER,
-                postgres.password());
-        try (var conductor = ConductorServer.launch(settings);
-                var database = connect(postgres)) {
-            conductor.awaitReady();
+        try (var conductor = TestingConductor.start(home);
+                var database = conductor.connect()) {
             database.createStatement().execute(BREAK_CONNECTIONS);
-            URI api = conductor.api();
-            send("PUT", api + "/metadata/workflow", "[" + ROUND + "," + ROUNDS_OF_IT + "]");
-            String id = send("POST", api + "/workflow/rounds?version=1", "{}");
-            assertThat(end(api + "/workflow/" + id)).contains("\"status\":\"COMPLETED\"");
+            conductor.send("PUT", "/metadata/workflow", "[" + ROUND + "," + ROUNDS_OF_IT + "]");
+            String id = conductor.send("POST", "/workflow/rounds?version=1", "{}");
+            assertThat(end(conductor, id)).contains("\"status\":\"COMPLETED\"");
             assertThat(breaks(database)).as("connections broken").isGreaterThanOrEqualTo(ROUNDS / 3);
-        } finally {
-            postgres.stop();
         }
-    }
-
-    private static Connection connect(PostgresServer postgres) throws SQLException {
-        return DriverManager.getConnection(postgres.url("conductor"), PostgresSettings.USER, postgres.password());
     }
 
     private static long breaks(Connection database) throws SQLException {
@@ -87,28 +57,14 @@ class LostDatabaseTest {
         }
     }
 
-    private String end(String workflow) throws Exception {
+    private static String end(TestingConductor conductor, String id) throws Exception {
         for (int i = 0; i < 1_200; i++) {
-            String state = send("GET", workflow + "?includeTasks=false", "");
+            String state = conductor.send("GET", "/workflow/" + id + "?includeTasks=false", "");
             if (!state.contains("\"status\":\"RUNNING\"")) {
                 return state;
             }
             Thread.sleep(100);
         }
         return "does not end";
-    }
-
-    private String send(String method, String address, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address))
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body))
-                .build();
-        return http.send(request, BodyHandlers.ofString()).body();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -79,7 +79,8 @@ final class Deliveries {
         }
     }
 
-    private boolean isTaken(Delivery delivery) {
+    /** Returns true when the engine shows the result; false, too, while it is away. */
+    boolean isTaken(Delivery delivery) {
         try {
             return api.task(delivery.task().id())
                     .filter(task -> delivery.status().equals(task.get("status")))

@@ -6,6 +6,9 @@ import dev.foldwork.conductor.client.FailureFinder;
 import dev.foldwork.conductor.compiler.TaskTypes;
 import dev.foldwork.conductor.compiler.Wire;
 import dev.foldwork.flow.run.FlowError;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,41 +24,54 @@ final class HandIn {
 
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
+    /** Within this time after its hand-out no task's lease has run out. */
+    private static final Duration SURE = Duration.ofSeconds(TaskTypes.LEASE_SECONDS / 2);
 
     private final ConductorApi api;
     private final RunReporter reporter;
     private final String worker;
+    private final InstantSource clock;
     private final Deliveries deliveries;
     private final HandedIn memory = new HandedIn();
     private volatile boolean closed;
 
-    HandIn(ConductorApi api, RunReporter reporter, String worker) {
+    HandIn(ConductorApi api, RunReporter reporter, String worker, InstantSource clock) {
         this.api = api;
         this.reporter = reporter;
         this.worker = worker;
+        this.clock = clock;
         this.deliveries = new Deliveries(api);
     }
 
-    /** Hands in a result and returns a next task when the engine had one ready. */
-    Optional<Map<String, @Nullable Object>> deliver(NodeTask task, TaskOutcome outcome) {
+    /**
+     * Hands in a result and returns a next task when the engine had one ready.
+     *
+     * <p>The engine says yes to a result, too, of a task whose lease has run out, and throws it away: one that comes late
+     * is only told of when the engine shows it.
+     *
+     * @param begun when the engine was asked for the task
+     */
+    Optional<Map<String, @Nullable Object>> deliver(NodeTask task, TaskOutcome outcome, Instant begun) {
         if (outcome instanceof TaskOutcome.Dropped) {
             return Optional.empty();
         }
+        memory.keep(task, outcome);
         var delivery = new Delivery(task, outcome, reporter);
         deliveries.begin(delivery);
         try {
             var next = untilTaken(result(task, outcome, delivery.status()), outcome instanceof TaskOutcome.Soon);
-            memory.keep(task.id(), outcome);
-            delivery.taken();
+            if (!delivery.endsTask() || begun.plus(SURE).isAfter(clock.instant()) || deliveries.isTaken(delivery)) {
+                delivery.taken();
+            }
             return next;
         } finally {
             deliveries.end(delivery);
         }
     }
 
-    /** Returns what this worker last handed in for a task that it is given again, empty when it does not remember. */
-    Optional<TaskOutcome> before(NodeTask task) {
-        return memory.of(task.id());
+    /** Returns what the worker remembers of the tasks that it was given. */
+    HandedIn memory() {
+        return memory;
     }
 
     /** Returns when what comes before a task in its run has been told. */

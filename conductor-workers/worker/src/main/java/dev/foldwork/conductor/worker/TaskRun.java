@@ -3,14 +3,13 @@ package dev.foldwork.conductor.worker;
 import dev.foldwork.conductor.client.CloudException;
 import dev.foldwork.conductor.worker.RunningTasks.Running;
 import java.lang.System.Logger.Level;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out a polled task, and after it every task that the engine gives in exchange for a result. */
-final class TaskRun implements Runnable {
+final class TaskRun {
 
     private static final System.Logger LOG = System.getLogger(TaskRun.class.getName());
     private static final long PAUSE_MILLIS = 200;
@@ -19,54 +18,65 @@ final class TaskRun implements Runnable {
     private final Specs specs;
     private final RunningTasks running;
     private final HandIn handIn;
-    private final Map<String, @Nullable Object> first;
 
-    TaskRun(Means means, Specs specs, RunningTasks running, HandIn handIn, Map<String, @Nullable Object> first) {
+    TaskRun(Means means, Specs specs, RunningTasks running, HandIn handIn) {
         this.means = means;
         this.specs = specs;
         this.running = running;
         this.handIn = handIn;
-        this.first = first;
     }
 
-    @Override
-    public void run() {
+    /**
+     * Returns when the engine has no next task.
+     *
+     * @param first the task as the engine handed it out
+     * @param asked when the engine was asked for it
+     */
+    void run(Map<String, @Nullable Object> first, Instant asked) {
+        Instant begun = asked;
         Optional<Map<String, @Nullable Object>> next = Optional.of(first);
         while (next.isPresent()) {
-            next = once(next.get());
+            Map<String, @Nullable Object> json = next.get();
+            Instant since = begun;
+            begun = means.clock().instant();
+            next = read(json).flatMap(task -> inHand(task, since));
         }
     }
 
-    private Optional<Map<String, @Nullable Object>> once(Map<String, @Nullable Object> json) {
-        NodeTask task;
+    private Optional<NodeTask> read(Map<String, @Nullable Object> json) {
         try {
-            task = NodeTask.read(json, specs);
+            return Optional.of(NodeTask.read(json, specs));
         } catch (RuntimeException foreign) {
             // Its lease runs out and it comes back; another worker, of another version, may understand it.
             LOG.log(Level.ERROR, "task " + json.get("taskId") + " cannot be read", foreign);
             return Optional.empty();
         }
-        if (handIn.before(task).orElse(null) instanceof TaskOutcome done) {
-            switch (done) {
-                case TaskOutcome.Completed again -> {
-                    return handIn.deliver(task, new TaskOutcome.Completed(again.output(), List.of()));
-                }
-                case TaskOutcome.EndsBody again -> {
-                    return handIn.deliver(task, new TaskOutcome.EndsBody(again.output(), List.of()));
-                }
-                case TaskOutcome.Soon left -> task = current(task, left);
-                case TaskOutcome.Later left -> task = current(task, left);
-                case TaskOutcome.Dropped ignored -> {}
-            }
-        }
-        return untilSettled(task);
     }
 
-    private Optional<Map<String, @Nullable Object>> untilSettled(NodeTask polled) {
+    private Optional<Map<String, @Nullable Object>> inHand(NodeTask task, Instant begun) {
+        HandedIn memory = handIn.memory();
+        memory.begin(task);
+        try {
+            return switch (memory.of(task).orElse(null)) {
+                case TaskOutcome.Completed again -> handIn.deliver(task, again, begun);
+                case TaskOutcome.EndsBody again -> handIn.deliver(task, again, begun);
+                case TaskOutcome.Soon left -> untilSettled(current(task, left), begun);
+                case TaskOutcome.Later left -> untilSettled(current(task, left), begun);
+                case TaskOutcome.Dropped ignored -> untilSettled(task, begun);
+                case null -> untilSettled(task, begun);
+            };
+        } catch (InterruptedException closing) {
+            return Optional.empty();
+        } finally {
+            memory.end(task);
+        }
+    }
+
+    private Optional<Map<String, @Nullable Object>> untilSettled(NodeTask polled, Instant begun) {
         NodeTask task = polled;
         while (true) {
             TaskOutcome outcome = carriedOut(task);
-            var next = handIn.deliver(task, outcome);
+            var next = handIn.deliver(task, outcome, begun);
             if (!(outcome instanceof TaskOutcome.Soon soon)) {
                 return next;
             }
@@ -124,10 +134,5 @@ final class TaskRun implements Runnable {
                 .map(left -> NodeTask.read(left, specs))
                 .map(left -> task.withOutput(takenOver(left).output()))
                 .orElse(task);
-    }
-
-    @Override
-    public String toString() {
-        return Objects.toString(first.get("referenceTaskName"));
     }
 }

@@ -6,6 +6,7 @@ import dev.foldwork.node.step.StepRunner;
 import dev.foldwork.node.step.Watchdog;
 import dev.foldwork.node.step.WorkerSpans;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -52,7 +53,7 @@ public final class WorkerHost implements AutoCloseable {
                 settings.clock(),
                 reporter,
                 settings.spans().isOn());
-        this.handIn = new HandIn(api, reporter, settings.name());
+        this.handIn = new HandIn(api, reporter, settings.name(), settings.clock());
         this.slots = new Semaphore(settings.slots());
         this.threads = List.of(
                 Thread.ofVirtual().name("worker poll").unstarted(this::poll),
@@ -107,19 +108,22 @@ public final class WorkerHost implements AutoCloseable {
             room++;
         }
         List<Map<String, @Nullable Object>> tasks = List.of();
+        Instant asked = settings.clock().instant();
         try {
             tasks = api.poll(settings.name(), room);
         } finally {
             slots.release(Math.max(0, room - tasks.size()));
         }
-        tasks.forEach(this::begin);
+        for (Map<String, @Nullable Object> task : tasks) {
+            begin(task, asked);
+        }
         return tasks.size();
     }
 
-    private void begin(Map<String, @Nullable Object> task) {
+    private void begin(Map<String, @Nullable Object> task, Instant asked) {
         Thread.ofVirtual().name("task ", 0).start(() -> {
             try {
-                new TaskRun(means, specs, running, handIn, task).run();
+                new TaskRun(means, specs, running, handIn).run(task, asked);
             } finally {
                 slots.release();
             }

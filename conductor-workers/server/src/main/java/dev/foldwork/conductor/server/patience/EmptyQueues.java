@@ -1,7 +1,6 @@
 package dev.foldwork.conductor.server.patience;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,14 +56,14 @@ final class EmptyQueues implements InvocationHandler {
                 || arguments.length == 0
                 || !(arguments[0] instanceof String name)
                 || READS.contains(method.getName())) {
-            return call(method, arguments);
+            return Fronted.call(queues, method, arguments);
         }
         Queue queue = known.computeIfAbsent(name, any -> new Queue());
         if (LOOKS.contains(method.getName())) {
             return look(queue, method, arguments);
         }
         try {
-            return call(method, arguments);
+            return Fronted.call(queues, method, arguments);
         } finally {
             queue.changes.incrementAndGet();
         }
@@ -77,18 +76,10 @@ final class EmptyQueues implements InvocationHandler {
             return new ArrayList<>();
         }
         long changes = queue.changes.get();
-        Object found = call(method, arguments);
+        Object found = Fronted.call(queues, method, arguments);
         if (found instanceof List<?> messages && messages.isEmpty()) {
             queue.empty = new Empty(changes, System.nanoTime());
         }
         return found;
-    }
-
-    private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
-        try {
-            return method.invoke(queues, arguments);
-        } catch (InvocationTargetException failure) {
-            throw failure.getTargetException();
-        }
     }
 }
