@@ -1,6 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dragStep, middleOf, nodeIn, onSheet, openFlow, pointIn, savedDraft, showFlow, step } from "../src/sheet.ts";
+import type { JsonObject } from "@foldwork/model";
+import {
+  type Draft,
+  dragStep,
+  middleOf,
+  nodeIn,
+  onSheet,
+  openFlow,
+  pointIn,
+  savedDraft,
+  showFlow,
+  step,
+  turnAll,
+} from "../src/sheet.ts";
 import { close, world } from "../src/world.ts";
 
 const GROUP =
@@ -185,3 +198,39 @@ test("A note is written, moved and kept", async () => {
   await page.getByText("Ask Anna <b>first</b>").waitFor();
   await close(page);
 });
+
+test("A step is made wider by its corner and by key, with its place kept and the logic untouched", async () => {
+  const page = await (await world()).owner();
+  const id = await openFlow(page, "Widths", PAIR, PAIR_PLACES);
+  const before = await savedDraft(page, id);
+  const first = step(page, "first");
+  await first.click();
+  const zoom = ((await first.boundingBox())?.width ?? 0) / 208;
+  const corner = await middleOf(first.getByTitle("Drag to make it wider or narrower"));
+  await page.mouse.move(corner.x, corner.y);
+  await page.mouse.down();
+  await page.mouse.move(corner.x + 60 * zoom, corner.y + 30, { steps: 6 });
+  await page.mouse.up();
+  const wider = await savedDraft(page, id);
+  assert.deepEqual(placeIn(wider, "first"), { x: 0, y: 0, width: 272 }, "whole steps of 8");
+  assert.equal(wider.text, before.text);
+  assert.ok(Math.abs(((await first.boundingBox())?.width ?? 0) - 272 * zoom) < 2);
+
+  await onSheet(page, ">", "<", "<");
+  assert.deepEqual(placeIn(await savedDraft(page, id), "first"), { x: 0, y: 0, width: 264 });
+  await page.getByRole("button", { name: "Find and do" }).click();
+  await page.keyboard.type("Make the step wider");
+  await page.keyboard.press("Enter");
+  assert.deepEqual(placeIn(await savedDraft(page, id), "first"), { x: 0, y: 0, width: 272 });
+  await turnAll(page, "Undo");
+  assert.deepEqual(placeIn(await savedDraft(page, id), "first"), { x: 0, y: 0 });
+
+  await step(page, "second").click({ modifiers: ["Shift"] });
+  await first.click({ modifiers: ["Shift"] });
+  assert.equal(await page.getByTitle("Drag to make it wider or narrower").count(), 1, "only one step has the corner");
+  await close(page);
+});
+
+function placeIn({ layout }: Draft, path: string): unknown {
+  return (layout.nodes as JsonObject | undefined)?.[path];
+}

@@ -49,6 +49,7 @@ export { around, type Box, collide } from "./geometry/box.ts";
 export type { LayoutBox, Layouter, LayoutWire } from "./geometry/layouter.ts";
 export type { Point } from "./geometry/point.ts";
 export { type Scene, type SceneOptions, sceneOf } from "./geometry/scene.ts";
+export { sceneAfter } from "./geometry/scene-after.ts";
 export type { SceneNode } from "./geometry/scene-node.ts";
 export type { SceneWire } from "./geometry/scene-wires.ts";
 export { MEASURES, type PlacedPort, type StepShape } from "./geometry/sizes.ts";

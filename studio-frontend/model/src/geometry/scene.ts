@@ -14,6 +14,7 @@ import { MEASURES, paddingAt, type StepShape, stepShape } from "./sizes.ts";
 /** Everything visible. Holders stand before what they hold. */
 export interface Scene {
   readonly nodes: ReadonlyMap<NodePath, SceneNode>;
+  /** The same list as long as everything stands where it stood and is called as it was. */
   readonly wires: readonly SceneWire[];
   /** The smallest box around all; empty at zero when there is nothing. */
   readonly bounds: Box;

@@ -182,7 +182,7 @@ export class FlowSession {
   }
 
   #push(before: FlowSnapshot, edit: Edit, entry = this.#history.last): void {
-    const pending = pendingOf(before, edit, entry, () => ++this.#ids);
+    const pending = pendingOf(before, this.#history.flow, edit, entry, () => ++this.#ids);
     for (const queue of this.#queues) {
       queue.add(pending);
     }

@@ -4,7 +4,7 @@ import type { PatchStep } from "../json/patch.ts";
 import { type Pointer, pointerOf, pointerText, valueAt } from "../json/pointer.ts";
 import { touched } from "../json/touched.ts";
 import type { JsonObject, JsonValue } from "../json/value.ts";
-import { applyEdit, type Edit } from "../operation/edit.ts";
+import type { Edit } from "../operation/edit.ts";
 import type { Change, Half } from "./transport.ts";
 
 /** A place that a change wrote to, and what stood there before and after; left out where nothing did. */
@@ -44,9 +44,14 @@ export function withHalf(flow: FlowSnapshot, value: HalfValue): FlowSnapshot {
   return { ...flow, ...(value as Partial<FlowSnapshot>) };
 }
 
-/** Returns the halves of an edit that change something, as pending changes of the flow as it was before. */
-export function pendingOf(before: FlowSnapshot, edit: Edit, entry: number, id: () => number): readonly Pending[] {
-  const after = applyEdit(before, edit).flow;
+/** Returns the halves of an edit that change something, as pending changes from the flow before it to that after it. */
+export function pendingOf(
+  before: FlowSnapshot,
+  after: FlowSnapshot,
+  edit: Edit,
+  entry: number,
+  id: () => number,
+): readonly Pending[] {
   const steps = {
     logic: [...inside("logic", edit.logic), ...inside("files", edit.files)],
     layout: inside("layout", edit.layout),

@@ -33,6 +33,8 @@ export const editorDialogs = {
     unpack: "Unpack",
     ownFlow: "Make it a flow of its own",
     tidy: "Tidy the layout",
+    wider: "Make the step wider",
+    narrower: "Make the step narrower",
     alignLeft: "Line up on the left",
     alignTop: "Line up on the top",
     alignMiddle: "Line up on the middle",

@@ -38,6 +38,7 @@ export const editor = {
     fold: (title: string) => `Fold ${title}`,
     unfold: (title: string) => `Unfold ${title}`,
     focus: "Fit on the screen",
+    width: "Drag to make it wider or narrower",
     inside: (count: number) => `${count} inside`,
     unknownInside: "Not found",
     emptyInside: "Nothing inside yet. Drop a step here, or press N.",

@@ -8,6 +8,7 @@ import { addByKey, beginWire } from "../actions/key-wire.ts";
 import { copyLink } from "../actions/links.ts";
 import { goUp, selectAll, viewOf } from "../actions/selection.ts";
 import { addNote, beginRenaming, deleteSelected, duplicateSelected, toggleDisabled } from "../actions/steps.ts";
+import { hasWidth, widen } from "../actions/width.ts";
 import { hideRun } from "../run/show-run.ts";
 import type { Editor, EditorState, LeftPanel } from "../store/editor-state.ts";
 import { askTrial, canRunFrom, runFromHere } from "../trial/begin-trial.ts";
@@ -70,6 +71,8 @@ export const COMMANDS: readonly Command[] = [
   { id: "unpack", key: "mod+shift+g", edits: true, ofStep: true, can: holdsSomething, run: unpackSelected },
   { id: "ownFlow", key: "mod+alt+g", edits: true, ofStep: true, can: hasSteps, run: opens("own-flow") },
   { id: "tidy", key: "shift+t", edits: true, run: (editor) => void tidyUp(editor) },
+  { id: "wider", key: ">", edits: true, can: hasWidth, run: (editor) => widen(editor, 1) },
+  { id: "narrower", key: "<", edits: true, can: hasWidth, run: (editor) => widen(editor, -1) },
   { id: "alignLeft", edits: true, can: hasSeveral, run: (editor) => lineUp(editor, "left") },
   { id: "alignTop", edits: true, can: hasSeveral, run: (editor) => lineUp(editor, "top") },
   { id: "alignMiddle", edits: true, can: hasSeveral, run: (editor) => lineUp(editor, "middle") },

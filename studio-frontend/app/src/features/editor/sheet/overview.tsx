@@ -22,8 +22,8 @@ export function Overview() {
 
 function SmallMap() {
   const editor = useEditor();
-  const scene = useEditing((state) => state.scene);
-  const scale = useMemo(() => scaleOf(scene.bounds), [scene.bounds]);
+  const bounds = useEditing((state) => state.scene.bounds);
+  const scale = useMemo(() => scaleOf(bounds), [bounds]);
   const go = ({ clientX, clientY, currentTarget, buttons }: PointerEvent) => {
     const { camera } = editor.getState();
     if (camera && buttons === 1) {
@@ -63,20 +63,22 @@ function scaleOf({ x, y, width, height }: Box): Scale {
 }
 
 function Blocks({ scale }: { readonly scale: Scale }) {
+  const editor = useEditor();
   const place = useRef<HTMLCanvasElement>(null);
-  const scene = useEditing((state) => state.scene);
+  // Where steps stand, not what is in them: a key typed into one draws nothing anew.
+  const standing = useEditing((state) => state.scene.wires);
   const selected = useEditing((state) => state.selected);
-  const flow = useEditing((state) => state.flow);
+  const layout = useEditing((state) => state.flow.layout);
   const places = useEditing((state) => state.places);
-  const notes = useMemo(() => notesOf(flow), [flow]);
   const theme = useThemeChange();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when one of these is another one, it looks different
   useEffect(() => {
     const canvas = place.current;
+    const { scene, flow } = editor.getState();
     if (canvas) {
-      draw(canvas, scale, { scene, notes, selected, places });
+      draw(canvas, scale, { scene, notes: notesOf(flow), selected, places });
     }
-  }, [scale, scene, notes, selected, places, theme]);
+  }, [editor, scale, standing, layout, selected, places, theme]);
   return <canvas ref={place} />;
 }
 

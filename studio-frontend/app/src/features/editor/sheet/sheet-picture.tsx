@@ -72,7 +72,7 @@ function keepDrawn(canvas: HTMLCanvasElement, editor: Editor, flow: FlowStore): 
 
 function looksDifferent(now: EditorState, before: EditorState): boolean {
   return (
-    now.scene !== before.scene ||
+    now.scene.wires !== before.scene.wires ||
     now.dragging !== before.dragging ||
     now.selected !== before.selected ||
     now.problems !== before.problems ||
@@ -98,7 +98,7 @@ interface Made {
 function madeFrom(state: EditorState, before: Made | undefined): Made {
   const { scene, dragging, selected, problems, places } = state;
   const old = before?.state;
-  const stands = old?.scene === scene && old.dragging?.places === dragging?.places;
+  const stands = old?.scene.wires === scene.wires && old.dragging?.places === dragging?.places;
   const parts = stands && before ? before.parts : pictureParts(scene, dragging?.places);
   const marked = stands && old.selected === selected && old.problems === problems && old.places === places;
   if (marked && before) {

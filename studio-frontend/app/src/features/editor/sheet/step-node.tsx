@@ -19,6 +19,7 @@ import styles from "./step-node.module.css";
 import { insideCount, summaryOf } from "./summary.ts";
 import { Tile } from "./tile.tsx";
 import { TitleField } from "./title-field.tsx";
+import { WidthGrip } from "./width-grip.tsx";
 
 const words = messages.editor.step;
 
@@ -44,12 +45,13 @@ function Block({ data, selected }: NodeProps<StepNode>) {
   );
 }
 
-function WholeStep({ id, data, selected, isConnectable }: NodeProps<StepNode>) {
+function WholeStep({ id, data, selected, draggable, isConnectable }: NodeProps<StepNode>) {
   const { node } = data;
   const { view, shape } = node;
   const editor = useEditor();
   const type = useEditing((state) => state.types.get(view.type));
   const renaming = useEditing((state) => state.renaming === id);
+  const grip = useEditing((state) => selected && draggable && state.selected.size === 1);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has F2
     <div
@@ -89,6 +91,7 @@ function WholeStep({ id, data, selected, isConnectable }: NodeProps<StepNode>) {
       {shape.ports.map((port) => (
         <Port key={port.name} port={port} y={portHeight(port, shape)} connectable={isConnectable} />
       ))}
+      {grip && <WidthGrip path={id} width={node.box.width} />}
     </div>
   );
 }

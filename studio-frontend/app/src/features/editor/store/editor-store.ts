@@ -1,4 +1,12 @@
-import { type FlowSession, type NodePath, type NodeTypes, nodeValue, type Pins, type Scene } from "@foldwork/model";
+import {
+  type FlowSession,
+  type NodePath,
+  type NodeTypes,
+  nodeValue,
+  type Pins,
+  type Scene,
+  sceneAfter,
+} from "@foldwork/model";
 import { createStore } from "zustand/vanilla";
 import { overlayOf } from "../run/overlay.ts";
 import type { Editor, EditorState } from "./editor-state.ts";
@@ -91,8 +99,11 @@ const SCENE = ["flow", "unfolded", "called", "feet"] as const;
 export function update(editor: Editor, change: Partial<EditorState>, slide = false): void {
   const before = editor.getState();
   const next = { ...before, ...change };
-  const sceneChanged = SCENE.some((part) => next[part] !== before[part]);
-  const scene = sceneChanged ? sceneFor(next.flow, next.types, next.unfolded, next.called, next.feet) : next.scene;
+  const changed = SCENE.filter((part) => next[part] !== before[part]);
+  const sceneChanged = changed.length > 0;
+  const alike =
+    changed.every((part) => part === "flow") && sceneAfter(before.scene, before.flow, next.flow, next.types);
+  const scene = alike || sceneFor(next.flow, next.types, next.unfolded, next.called, next.feet);
   const seen = sceneChanged || next.window !== before.window;
   const picture = seen ? isPicture(scene, next.window, before.picture) : before.picture;
   const all = { ...next, scene, picture };
