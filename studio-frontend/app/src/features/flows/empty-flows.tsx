@@ -12,10 +12,11 @@ interface NoFlowsProps {
   readonly editor: boolean;
   readonly onSample: () => void;
   readonly onNew: () => void;
+  readonly onFile: () => void;
 }
 
 /** The first thing a new team sees. */
-export function NoFlows({ editor, onSample, onNew }: NoFlowsProps) {
+export function NoFlows({ editor, onSample, onNew, onFile }: NoFlowsProps) {
   if (!editor) {
     return <EmptyState text={words.empty.readOnly} />;
   }
@@ -25,6 +26,7 @@ export function NoFlows({ editor, onSample, onNew }: NoFlowsProps) {
         {words.empty.sample}
       </Button>
       <Button onClick={onNew}>{words.new}</Button>
+      <Button onClick={onFile}>{messages.transfer.fromFile}</Button>
     </EmptyState>
   );
 }

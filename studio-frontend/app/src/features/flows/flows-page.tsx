@@ -31,10 +31,11 @@ export function FlowsPage() {
   const flows = useQuery(flowQueries.list(selection.show === "archived", search.q));
   const recent = useQuery(runQueries.recent());
   const close = () => setOpened(undefined);
+  const chooseFiles = () => setDropped({ files: [], refused: [] });
   const isEmpty = flows.data?.length === 0 && search.q === undefined && selection.show !== "archived";
   const actions = (
     <>
-      <MoreMenu editor={editor} onFile={() => setDropped({ files: [], refused: [] })} />
+      <MoreMenu editor={editor} onFile={chooseFiles} />
       {editor && !isEmpty && (
         <>
           <Button icon={sample} onClick={() => setOpened("sample")}>
@@ -59,7 +60,14 @@ export function FlowsPage() {
         </ProblemNotice>
       )}
       {flows.isPending && <Loading what={words.loading} />}
-      {isEmpty && <NoFlows editor={editor} onSample={() => setOpened("sample")} onNew={() => setOpened("new")} />}
+      {isEmpty && (
+        <NoFlows
+          editor={editor}
+          onSample={() => setOpened("sample")}
+          onNew={() => setOpened("new")}
+          onFile={chooseFiles}
+        />
+      )}
       {flows.data !== undefined && !isEmpty && (
         <>
           <FlowFilters flows={flows.data} selection={selection} />

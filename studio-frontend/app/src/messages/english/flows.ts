@@ -56,7 +56,7 @@ export const flows = {
   readOnly: "You may look, not change. Ask an owner of your team for the role editor.",
   loading: "your flows",
   empty: {
-    text: "No flows yet. Start from a sample that runs without a key.",
+    text: "No flows yet. Start from a sample that runs without a key, or drop files here.",
     sample: "Open a sample",
     readOnly: "No flows yet. People who can edit make them here.",
   },
