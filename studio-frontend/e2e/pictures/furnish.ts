@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { yamlText } from "@foldwork/model";
 import type { Page } from "playwright-core";
 import { wideFlow } from "../bench/flows.ts";
-import { asPage } from "../src/world.ts";
+import { asPage, changeAsPage } from "../src/world.ts";
+import { share, trigger } from "./furnish-more.ts";
 
 /** A team with something in it: ids of flows and runs by what they are called in the pictures. */
 export interface Furnished {
@@ -128,6 +129,21 @@ export async function furnish(page: Page): Promise<Furnished> {
     empty: await put(page, `${HEAD}  name: new_flow\n  title: A new flow\nspec:\n  nodes: {}\n`),
   };
   await publish(page, brief, "Reads three pages");
+  await publish(page, letters, "Asks before it sends");
+  await publish(page, order, "First version");
+  await share(page, {
+    flow: letters,
+    title: "Birthday letters",
+    summary: "A letter for each name, sent once somebody says so.",
+    tags: ["letters"],
+  });
+  await share(page, {
+    flow: order,
+    title: "Approve an order",
+    summary: "Looks at an order and asks somebody when it is large.",
+    tags: ["sales", "approval"],
+  });
+  await trigger(page, { letters, order });
   const failed = await run(page, letters, { names: ["Ida"] });
   await until(page, failed, "asking");
   await asPage(page, `/api/v1/runs/${failed}/answers`, { path: "ask", answer: "send" });
@@ -144,10 +160,9 @@ export async function furnish(page: Page): Promise<Furnished> {
 }
 
 async function publish(page: Page, flow: string, note: string): Promise<void> {
-  await page.goto(`/flows/${flow}`);
-  await page.locator("[data-sheet]").waitFor();
-  await page.getByRole("button", { name: "Publish", exact: true }).click();
-  await page.getByRole("textbox", { name: "What is new" }).fill(note);
-  await page.getByRole("dialog").getByRole("button", { name: "Publish", exact: true }).click();
-  await page.getByText(/is published\.$/).waitFor();
+  const revision = await page.evaluate(
+    async (id) => ((await (await fetch(`/api/v1/flows/${id}`)).json()) as { draftRevision: number }).draftRevision,
+    flow,
+  );
+  await changeAsPage(page, "POST", `/api/v1/flows/${flow}/versions`, revision, { note });
 }

@@ -1,6 +1,10 @@
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { showFlow, step } from "../src/sheet.ts";
 import type { Furnished } from "./furnish.ts";
+
+/** A workflow of another system, as its own export has it. */
+const N8N = fileURLToPath(new URL("../../../protocol/cases/import/n8n/agent/source.json", import.meta.url));
 
 type Scene = (page: Page, made: Furnished) => Promise<void>;
 
@@ -88,7 +92,25 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
   templates: async (page) => {
     await page.goto("/templates");
-    await page.getByRole("heading", { name: "Templates", exact: true }).waitFor();
+    await page.getByRole("link", { name: "Approve an order" }).waitFor();
+  },
+  template: async (page) => {
+    await page.getByRole("link", { name: "Birthday letters" }).click();
+    await page.getByRole("img", { name: /^A drawing of its/ }).waitFor();
+  },
+  triggers: async (page) => {
+    await page.goto("/triggers");
+    await page.getByRole("button", { name: "Every morning", exact: true }).waitFor();
+  },
+  import: async (page) => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "More ways to begin, and export" }).click();
+    await page.getByRole("menuitem", { name: "From a file" }).click();
+    const dialog = page.getByRole("dialog", { name: "Import flows" });
+    const choose = dialog.getByRole("button", { name: "Choose files" });
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), choose.click()]);
+    await chooser.setFiles(N8N);
+    await dialog.getByRole("button", { name: /^Import \d/ }).waitFor();
   },
   team: async (page) => {
     await page.goto("/team/members");
