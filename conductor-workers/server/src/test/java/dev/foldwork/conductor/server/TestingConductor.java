@@ -30,9 +30,14 @@ final class TestingConductor implements AutoCloseable {
 
     static TestingConductor start(Path home) throws Exception {
         PostgresServer postgres = database(home);
-        ConductorServer conductor = ConductorServer.launch(settings(home, postgres));
-        conductor.awaitReady();
-        return new TestingConductor(postgres, conductor);
+        var made = new TestingConductor(postgres, ConductorServer.launch(settings(home, postgres)));
+        try {
+            made.conductor.awaitReady();
+            return made;
+        } catch (ConductorException failure) {
+            made.close();
+            throw failure;
+        }
     }
 
     static PostgresServer database(Path home) throws Exception {

@@ -21,7 +21,7 @@ final class TaskWrites implements InvocationHandler {
 
     private static final int REMEMBERED = 20_000;
     private static final String DONE = "COMPLETED";
-    private static final Set<String> HELD = Set.of("SCHEDULED", "IN_PROGRESS", DONE);
+    private static final Set<String> OPEN = Set.of("SCHEDULED", "IN_PROGRESS");
 
     private final Object tasks;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>() {
@@ -63,7 +63,7 @@ final class TaskWrites implements InvocationHandler {
             return claim(id, Outcome.DONE) ? orForget(method, arguments, Set.of(id)) : null;
         }
         Outcome known = outcome(id);
-        boolean late = known == Outcome.DONE || known == Outcome.REPLACED && HELD.contains(status);
+        boolean late = known == Outcome.DONE || known == Outcome.REPLACED && OPEN.contains(status);
         return late ? null : Fronted.call(tasks, method, arguments);
     }
 
