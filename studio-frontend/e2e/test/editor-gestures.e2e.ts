@@ -67,10 +67,13 @@ test("A step is put between two others by dropping it on their wire, from the sh
   await page.getByRole("button", { name: "Find and do" }).click();
   await page.keyboard.type("Show or hide the steps");
   await page.keyboard.press("Enter");
+  // The panel moves the sheet: what is measured before it is there lies elsewhere afterwards.
+  const transform = page.getByRole("button", { name: /^Transform/ });
+  await transform.waitFor();
   const wire = await middleOf(page.locator('[data-wire="step:first.done>second"]'));
   const sheet = page.locator("[data-sheet]");
   const corner = await pointIn(sheet, 0, 0);
-  await page.getByRole("button", { name: /^Transform/ }).dragTo(sheet, {
+  await transform.dragTo(sheet, {
     targetPosition: { x: wire.x - corner.x, y: wire.y - corner.y },
   });
   await step(page, "transform").waitFor();
