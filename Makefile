@@ -90,7 +90,7 @@ clean: ## Remove what was built
 parity: tools ## Compare both engines: every written case and 300 flows made by chance (SEEDS=1,2,3 takes these)
 	$(MVN) verify -Dtest='ParityTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.random=300 -Dfoldwork.seeds=$(SEEDS) | grep --line-buffered -E '^parity:|random flow|BUILD|ERROR'
 
-crash: tools ## Kill the local engine at every storage call and at random 200 times, every process of the system 52 times in turn, and disturb a runner 200 times
+crash: tools ## Kill the local engine at every storage call and at random 200 times, every process of the system 52 times in turn, hold its database 4 times, and disturb a runner 200 times
 	$(MVN) verify -Dtest='CrashTest,DurabilityTest,StackTest,DisruptionTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.crash.step=1 -Dfoldwork.crash.cycles=200 -Dfoldwork.kills=52 -Dfoldwork.runner.cuts=200 | grep --line-buffered -E '^crash:|^stack:|^runner:|BUILD|ERROR'
 
 soak: tools ## Queue 1,000 runs on one runner, and hold 1,000 cron patterns against a slow walk over ten years

@@ -38,6 +38,8 @@ final class TaskRun {
         while (next.isPresent()) {
             Map<String, @Nullable Object> json = next.get();
             Instant since = begun;
+            // The next task is asked for at the earliest now; too early only means that its result is looked for once
+            // more.
             begun = means.clock().instant();
             next = read(json).flatMap(task -> inHand(task, since));
         }
