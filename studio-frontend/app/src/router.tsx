@@ -53,7 +53,7 @@ const flowsByName = createRoute({
 const flow = createRoute({
   getParentRoute: () => work,
   path: "/flows/$flow",
-  validateSearch: (search) => texts(search, "node", "run"),
+  validateSearch: (search) => texts(search, "node", "run", "open"),
   component: lazyRouteComponent(() => import("./features/editor/index.ts"), "EditorPage"),
 });
 

@@ -46,3 +46,9 @@ test("calls steps by their titles, and by their ids where they have none", () =>
     ["First", "b", "c"],
   );
 });
+
+test("says what a flow says that it does, and nothing of what is no text", () => {
+  assert.equal(drawingOf({ metadata: { summary: " Greets. " } }, {}).summary, "Greets.");
+  assert.equal(drawingOf({ metadata: { summary: ["Greets."] } }, {}).summary, "");
+  assert.equal(drawingOf({}, {}).summary, "");
+});

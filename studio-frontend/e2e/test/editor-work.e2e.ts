@@ -148,5 +148,16 @@ test("What changed since a version is seen on two canvases, in words and as text
   await page.getByRole("link", { name: "Edit" }).click();
   await step(page, "begin").waitFor();
   assert.equal(new URL(page.url()).pathname, `/flows/${id}`);
+
+  await page.goto(`/flows/${id}/changes`);
+  await page.getByRole("link", { name: "Publish as version 2" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByText("Version 2 is published.").waitFor();
+  assert.equal(new URL(page.url()).search, "");
+  await page.goto(`/flows/${id}/changes`);
+  await page.getByText("Both do the same.").waitFor();
+  assert.equal(await page.getByRole("link", { name: /^Publish/ }).count(), 0);
+  await page.getByRole("link", { name: "Versions" }).click();
+  await page.getByRole("dialog", { name: "Versions" }).waitFor();
   await close(page);
 });

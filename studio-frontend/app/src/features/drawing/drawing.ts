@@ -9,6 +9,8 @@ export interface DrawnStep {
 
 /** A small drawing: steps, and the wires between them by their ends. */
 export interface Drawing {
+  /** What the flow says that it does, in a line; empty without that. */
+  readonly summary: string;
   readonly steps: readonly DrawnStep[];
   readonly wires: readonly (readonly [DrawnStep, DrawnStep])[];
   readonly width: number;
@@ -34,10 +36,11 @@ export function drawingOf(document: unknown, layout: unknown): Drawing {
     rows.set(column, row + 1);
     return { id, title, ...(placed(places[id]) ?? { x: column * COLUMN, y: row * ROW }) };
   });
-  return framed(steps, needs);
+  const summary = member(member(document, "metadata"), "summary");
+  return { summary: typeof summary === "string" ? summary.trim() : "", ...framed(steps, needs) };
 }
 
-function framed(steps: readonly DrawnStep[], needs: ReadonlyMap<string, readonly string[]>): Drawing {
+function framed(steps: readonly DrawnStep[], needs: ReadonlyMap<string, readonly string[]>): Omit<Drawing, "summary"> {
   const left = Math.min(0, ...steps.map(({ x }) => x));
   const top = Math.min(0, ...steps.map(({ y }) => y));
   const moved = steps.map((step) => ({ ...step, x: step.x - left, y: step.y - top }));

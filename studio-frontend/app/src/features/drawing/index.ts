@@ -1,2 +1,3 @@
+export type { Drawing } from "./drawing.ts";
 export { FlowDrawing, type Mark } from "./flow-drawing.tsx";
 export { useDrawing } from "./use-drawing.ts";

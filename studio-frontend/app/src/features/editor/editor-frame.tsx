@@ -23,6 +23,7 @@ import { StepsPanel } from "./panels/steps-panel.tsx";
 import { YamlPanel } from "./panels/yaml-panel.tsx";
 import { AnswerDialog } from "./run/answer-dialog.tsx";
 import { RUN_MARKS } from "./run/marks.tsx";
+import { RunReplay } from "./run/run-replay.tsx";
 import { RunStrip } from "./run/run-strip.tsx";
 import { useAddress } from "./run/use-address.ts";
 import { useShownRun } from "./run/use-shown-run.ts";
@@ -68,6 +69,7 @@ export function EditorFrame({ folder, archived }: EditorFrameProps) {
         )}
         {!archived && <TemplateUpdate />}
         <RunStrip />
+        <RunReplay />
         <div className={styles.work}>
           {left === "steps" && <StepsPanel />}
           {left === "outline" && <Outline />}

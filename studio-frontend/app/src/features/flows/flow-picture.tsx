@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
-import { FlowDrawing, useDrawing } from "../drawing/index.ts";
+import { useEffect, useState } from "react";
+import { type Drawing, FlowDrawing, useDrawing } from "../drawing/index.ts";
 import { draftContent } from "./draft-content.ts";
 import type { Flow } from "./flow-queries.ts";
 import styles from "./flow-table.module.css";
@@ -15,15 +15,19 @@ function contentQuery({ id, draftRevision, layoutRevision }: Flow) {
   });
 }
 
-/** A flow as small as a stamp, asked for once its row is in view. It says nothing that the row does not say. */
-export function FlowPicture({ flow }: { readonly flow: Flow }) {
-  const place = useRef<HTMLDivElement>(null);
+/** Returns what the draft of a flow looks like, asked for once a place is in view; null when that cannot be known. */
+export function useFlowDrawing(flow: Flow, place: { readonly current: Element | null }): Drawing | null | undefined {
   const seen = useSeen(place);
   const content = useQuery({ ...contentQuery(flow), enabled: seen });
   const drawing = useDrawing([flow.id, flow.draftRevision, flow.layoutRevision], content.data);
+  return content.isError ? null : drawing;
+}
+
+/** A flow as small as a stamp. It says nothing that the row does not say. */
+export function FlowPicture({ drawing }: { readonly drawing: Drawing | null | undefined }) {
   return (
-    <div ref={place} className={styles.picture} aria-hidden="true">
-      <FlowDrawing drawing={drawing} label="" />
+    <div className={styles.picture} aria-hidden="true">
+      <FlowDrawing drawing={drawing ?? undefined} label="" />
     </div>
   );
 }

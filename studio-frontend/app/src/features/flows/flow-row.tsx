@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useRef } from "react";
 import { messages } from "../../messages/index.ts";
 import { Ago, Tag, useNow } from "../../ui/index.ts";
+import type { Drawing } from "../drawing/index.ts";
 import { type RecentRuns, RunStatePill, type RunSummary, runQueries } from "../runs/index.ts";
 import { FlowMenu } from "./flow-menu.tsx";
-import { FlowPicture } from "./flow-picture.tsx";
+import { FlowPicture, useFlowDrawing } from "./flow-picture.tsx";
 import type { Flow } from "./flow-queries.ts";
 import styles from "./flow-table.module.css";
 import { RUN_BARS, RunBars } from "./run-bars.tsx";
@@ -22,16 +24,18 @@ interface FlowRowProps {
 export function FlowRow({ flow, recent, editor }: FlowRowProps) {
   const runs = useRuns(flow, recent);
   const last = runs?.[0];
+  const row = useRef<HTMLTableRowElement>(null);
+  const drawing = useFlowDrawing(flow, row);
   return (
-    <tr className={styles.row}>
+    <tr ref={row} className={styles.row}>
       <td>
-        <FlowPicture flow={flow} />
+        <FlowPicture drawing={drawing} />
       </td>
       <td>
         <Link to="/flows/$flow" params={{ flow: flow.id }} className={styles.name} title={flow.title}>
           {flow.title}
         </Link>
-        <Changed flow={flow} />
+        <About flow={flow} drawing={drawing} />
       </td>
       <td>
         <div className={styles.tags}>
@@ -58,10 +62,18 @@ export function FlowRow({ flow, recent, editor }: FlowRowProps) {
   );
 }
 
-function Changed({ flow }: { readonly flow: Flow }) {
-  const when = messages.time.ago(new Date(flow.changedAt), useNow());
+/** What the flow does, else who changed it when; the pointer brings up both. */
+function About({ flow, drawing }: { readonly flow: Flow; readonly drawing: Drawing | null | undefined }) {
+  const changed = words.changed(messages.time.ago(new Date(flow.changedAt), useNow()), flow.changedBy);
   const folder = flow.folder === "" ? "" : `${flow.folder} · `;
-  return <div className={styles.small}>{folder + words.changed(when, flow.changedBy)}</div>;
+  const summary = drawing?.summary ?? "";
+  // Until it is known what the flow says of itself, nothing stands there that would go again.
+  const about = drawing === undefined ? "\u00a0" : summary === "" ? changed : summary;
+  return (
+    <div className={styles.small} title={summary === "" ? changed : `${summary}\n${changed}`}>
+      {folder + about}
+    </div>
+  );
 }
 
 function Published({ flow }: { readonly flow: Flow }) {

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { messages } from "../../messages/index.ts";
 import { Button, Loading, Page, ProblemNotice } from "../../ui/index.ts";
 import { mayEdit, useMe } from "../account/index.ts";
-import { runQueries } from "../runs/index.ts";
+import { runQueries, WaitingRuns } from "../runs/index.ts";
 import { NoFlows, NothingFits } from "./empty-flows.tsx";
 import { FlowFilters } from "./flow-filters.tsx";
 import { flowQueries } from "./flow-queries.ts";
@@ -16,7 +16,6 @@ import { MoreMenu } from "./more-menu.tsx";
 import { NewFlowDialog } from "./new-flow-dialog.tsx";
 import { SampleDialog } from "./sample-dialog.tsx";
 import { selected, selectionOf } from "./selection.ts";
-import { WaitingList } from "./waiting-list.tsx";
 
 const words = messages.flows;
 const route = getRouteApi("/frame/");
@@ -51,7 +50,7 @@ export function FlowsPage() {
   return (
     <Page title={words.title} actions={actions}>
       {!editor && <p>{words.readOnly}</p>}
-      <WaitingList flows={flows.data ?? []} />
+      <WaitingRuns flows={new Set(flows.data?.map(({ id }) => id))} />
       {flows.isError && (
         <ProblemNotice fault={flows.error}>
           <Button small onClick={() => flows.refetch()}>

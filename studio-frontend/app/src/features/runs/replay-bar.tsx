@@ -1,5 +1,6 @@
 import { icon as halt } from "icon:pause-fill";
 import { icon as play } from "icon:play-fill";
+import type { ReactNode } from "react";
 import { messages } from "../../messages/index.ts";
 import { Button, IconButton } from "../../ui/index.ts";
 import styles from "./replay-bar.module.css";
@@ -9,8 +10,15 @@ import type { Replay } from "./use-replay.ts";
 const words = messages.run.replay;
 const STEPS = 1_000;
 
+interface ReplayBarProps {
+  readonly feed: FeedState;
+  readonly replay: Replay;
+  /** What stands at its end. */
+  readonly children?: ReactNode;
+}
+
 /** Chooses the moment of the run that the steps below are shown at; failures are marked. */
-export function ReplayBar({ feed, replay }: { readonly feed: FeedState; readonly replay: Replay }) {
+export function ReplayBar({ feed, replay, children }: ReplayBarProps) {
   const { begin, end, moment, marks, playing } = replay;
   const whole = end - begin;
   const at = (moment ?? end) - begin;
@@ -57,6 +65,7 @@ export function ReplayBar({ feed, replay }: { readonly feed: FeedState; readonly
           {feed.ended ? words.toLive : words.live}
         </Button>
       )}
+      {children}
     </div>
   );
 }

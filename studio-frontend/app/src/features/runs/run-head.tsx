@@ -58,7 +58,7 @@ function canBeTest(run: RunDetail): boolean {
 function RunActions({ run }: { readonly run: RunDetail }) {
   const me = useMe();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState<"start" | "compare" | "test">();
+  const [asking, setAsking] = useState<"start" | "inputs" | "compare" | "test">();
   const doing = useMutation({ mutationFn: (act: (run: string) => Promise<RunDetail>) => act(run.id) });
   const retrying = useMutation({
     mutationFn: () => retryRun(run.id),
@@ -138,7 +138,7 @@ function RunActions({ run }: { readonly run: RunDetail }) {
         <RunMenu
           run={run}
           may={may}
-          onUseInputs={() => setAsking("start")}
+          onUseInputs={() => setAsking("inputs")}
           {...(canBeTest(run) && hasRole(me, "editor") && { onSaveTest: () => setAsking("test") })}
         />
       </div>
@@ -147,10 +147,10 @@ function RunActions({ run }: { readonly run: RunDetail }) {
           <ProblemNotice fault={fault} />
         </div>
       )}
-      {run.flowId && asking === "start" && (
+      {run.flowId && (asking === "start" || asking === "inputs") && (
         <StartDialog
           flow={{ id: run.flowId, title: run.title || run.flow }}
-          version={run.version === 0 || run.version === null || run.version === undefined ? "draft" : run.version}
+          version={asking === "inputs" && hasRole(me, "editor") ? "draft" : run.version || "draft"}
           inputs={run.inputs}
           onClose={() => setAsking(undefined)}
         />

@@ -1,9 +1,9 @@
 import { treeOf } from "@foldwork/run-view";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
 import { messages } from "../../messages/index.ts";
-import { Loading, ProblemNotice } from "../../ui/index.ts";
+import { Button, Loading, ProblemNotice } from "../../ui/index.ts";
 import { ComparePanel } from "./compare-panel.tsx";
 import { ReplayBar } from "./replay-bar.tsx";
 import { RunHead } from "./run-head.tsx";
@@ -74,7 +74,15 @@ function KnownRun({ run, refetch }: { readonly run: RunDetail; readonly refetch:
         )}
         {other === undefined ? (
           <>
-            <ReplayBar feed={feed} replay={replay} />
+            <ReplayBar feed={feed} replay={replay}>
+              {run.flowId && (
+                <Button small kind="ghost" asChild>
+                  <Link to="/flows/$flow" params={{ flow: run.flowId }} search={{ run: run.id, open: "replay" }}>
+                    {words.replay.canvas}
+                  </Link>
+                </Button>
+              )}
+            </ReplayBar>
             <Timeline view={replay.view} tree={tree} naming={naming} chosen={step} replay={replay} onChoose={choose} />
           </>
         ) : (

@@ -19,9 +19,9 @@ const STEPS: readonly number[] = [
   ...[1, 2, 4, 6, 12].map((hours) => hours * HOUR),
   ...[1, 2, 7, 14, 30, 90].map((days) => days * DAY),
 ];
-const MOST_TICKS = 7;
-/** The last bar ends before the edge, so that its words have room. */
-const ROOM = 1.02;
+const MOST_TICKS = 8;
+/** The last bar ends before the edge, so that a few words have room behind it. */
+const ROOM = 1.16;
 
 /** Returns the axis of a stretch of time, with ticks at even times. */
 export function axisOf(begin: number, end: number): Axis {

@@ -3,6 +3,7 @@ import { type MoreRow, mostUrgent, type NodeRow, type Row, type StepState } from
 import { messages } from "../../messages/index.ts";
 import { classes, Icon } from "../../ui/index.ts";
 import bands from "./band.module.css";
+import { labelPlace } from "./label-place.ts";
 import { StateIcon } from "./state-icon.tsx";
 import type { Naming } from "./step-titles.ts";
 import type { Axis } from "./time-axis.ts";
@@ -114,25 +115,16 @@ interface BarProps {
   readonly faint: boolean;
 }
 
-/** The words stand behind the bar; before it or on its end where they would leave the view. */
+/** When something happened, and its words beside it. */
 function Bar({ axis, state, from, to, label, faint }: BarProps) {
   const start = axis.part(from);
   const end = axis.part(to);
-  const tight = end > 0.72;
-  const place = tight
-    ? start > 0.25
-      ? { right: (1 - start) * 100 }
-      : { right: (1 - end) * 100 }
-    : { left: end * 100 };
   return (
     <div className={styles.bars}>
       <span className={styles.bar} style={{ left: `${start * 100}%`, width: `max(4px, ${(end - start) * 100}%)` }}>
         <span className={classes(bands.band, bands[state], styles.fill, faint && styles.faint)} />
       </span>
-      <span
-        className={styles.label}
-        style={"left" in place ? { left: `calc(${place.left}% + 10px)` } : { right: `calc(${place.right}% + 8px)` }}
-      >
+      <span className={styles.label} style={labelPlace(start, end, label)}>
         {label}
       </span>
     </div>

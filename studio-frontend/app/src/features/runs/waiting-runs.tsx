@@ -9,14 +9,18 @@ import styles from "./waiting-runs.module.css";
 
 const words = messages.runs;
 const MOST = 6;
-const DAY_MILLIS = 24 * 3_600_000;
+const WEEK_MILLIS = 7 * 24 * 3_600_000;
 
-/** What somebody has to look at: open questions, and flows whose last run failed within a day. */
-export function WaitingRuns() {
+/**
+ * What somebody has to look at: open questions, and flows whose last run failed within a week.
+ *
+ * @param flows ids of the flows whose failures are told; of all without them
+ */
+export function WaitingRuns({ flows }: { readonly flows?: ReadonlySet<string> | undefined }) {
   const asking = useQuery(runQueries.asking());
   const recent = useQuery(runQueries.recent());
-  const failed = [...(recent.data?.byFlow.values() ?? [])].flatMap(([last]) =>
-    last !== undefined && isFreshFailure(last) ? [last] : [],
+  const failed = [...(recent.data?.byFlow ?? [])].flatMap(([flow, [last]]) =>
+    last !== undefined && isFreshFailure(last) && (flows?.has(flow) ?? true) ? [last] : [],
   );
   const waiting = [...(asking.data ?? []), ...failed].slice(0, MOST);
   if (waiting.length === 0) {
@@ -49,5 +53,5 @@ export function WaitingRuns() {
 }
 
 function isFreshFailure(run: RunSummary): boolean {
-  return run.state === "failed" && Date.now() - Date.parse(run.createdAt) < DAY_MILLIS;
+  return run.state === "failed" && Date.now() - Date.parse(run.createdAt) < WEEK_MILLIS;
 }

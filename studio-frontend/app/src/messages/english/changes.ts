@@ -14,6 +14,7 @@ export const changes = {
   version: (number: number | string) => `Version ${number}`,
   edit: "Edit",
   versions: "Versions",
+  publish: (number: number) => `Publish as version ${number}`,
   home: "All flows",
   list: "Changes",
   flow: "The flow itself",

@@ -5,6 +5,7 @@ export const editorRun = {
     loading: "Loading the run …",
     hide: "Take the run off the sheet",
     openPage: "Open the run page",
+    replay: "Replay",
     showQuestion: "Show the question",
     showFailure: "Show what failed",
     outdated: "The flow was changed since.",

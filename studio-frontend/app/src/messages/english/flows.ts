@@ -3,11 +3,6 @@ export const flows = {
   new: "New flow",
   fromSample: "From a sample",
   search: "Search flows",
-  waiting: "Waiting for you",
-  asks: "asks a question",
-  failed: (why: string) => (why === "" ? "stopped" : `stopped: ${why}`),
-  answer: "Answer",
-  look: "Show the run",
   filters: {
     label: "Which flows",
     all: (count: number) => `All ${count}`,

@@ -6,10 +6,10 @@ export const runs = {
   nothing: "No run is like this.",
   anyRun: "Show all runs",
   waiting: "Waiting for you",
-  asks: "asks for an answer",
+  asks: "asks a question",
   failed: (message: string) => (message === "" ? "stopped" : `stopped: ${message}`),
   answer: "Answer",
-  look: "Look",
+  look: "Show the run",
   columns: {
     flow: "Flow",
     state: "State",

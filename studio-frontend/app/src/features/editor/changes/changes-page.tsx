@@ -2,8 +2,9 @@ import { icon as caret } from "icon:caret-right";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { messages } from "../../../messages/index.ts";
-import { Icon, Loading, Mark, ProblemNotice } from "../../../ui/index.ts";
-import { flowQueries } from "../../flows/index.ts";
+import { Button, Icon, Loading, Mark, ProblemNotice } from "../../../ui/index.ts";
+import { mayEdit, useMe } from "../../account/index.ts";
+import { draftChanges, type Flow, flowQueries } from "../../flows/index.ts";
 import { versionQueries } from "../dialogs/version-queries.ts";
 import { Beside } from "./beside.tsx";
 import styles from "./changes-page.module.css";
@@ -40,6 +41,7 @@ export function ChangesPage() {
         <Link to="/flows/$flow" params={{ flow }} className={styles.edit}>
           {words.edit}
         </Link>
+        {detail.data && <Acts flow={detail.data} draft={to === DRAFT} />}
       </header>
       {fault ? (
         <main id="content" className={styles.waiting}>
@@ -61,6 +63,29 @@ export function ChangesPage() {
       )}
     </div>
   );
+}
+
+/** What follows from what one saw: going back to a version, or publishing the draft. */
+function Acts({ flow, draft }: { readonly flow: Flow; readonly draft: boolean }) {
+  const editor = mayEdit(useMe()) && flow.archivedAt === null;
+  const next = (flow.lastVersion ?? 0) + 1;
+  const publishes = draft && (flow.lastVersion === null || draftChanges(flow) > 0);
+  return editor ? (
+    <>
+      <Button asChild>
+        <Link to="/flows/$flow" params={{ flow: flow.id }} search={{ open: "versions" }}>
+          {words.versions}
+        </Link>
+      </Button>
+      {publishes && (
+        <Button kind="accent" asChild>
+          <Link to="/flows/$flow" params={{ flow: flow.id }} search={{ open: "publish" }}>
+            {words.publish(next)}
+          </Link>
+        </Button>
+      )}
+    </>
+  ) : null;
 }
 
 function nameOf(which: string): string {

@@ -14,10 +14,7 @@ export function RunDialog() {
       flow={{ id, title }}
       version="draft"
       prepare={() => editor.getState().session.flush()}
-      onStarted={(run) => {
-        showRun(editor, run.id);
-        editor.setState({ flowTab: "run" });
-      }}
+      onStarted={(run) => showRun(editor, run.id)}
       onClose={() => editor.setState({ dialog: undefined })}
     />
   ) : null;

@@ -24,7 +24,12 @@ interface FootActionsProps {
 export function FootActions({ path, foot }: FootActionsProps) {
   const editor = useEditor();
   const error = useEditing((state) => state.places.get(path)?.shown.error);
+  const past = useEditing((state) => state.replay === "past");
   const fix = error === undefined ? undefined : fixOf(error);
+  if (past) {
+    // What was asked then may have been answered since.
+    return null;
+  }
   if (foot.kind === "question") {
     return <Answers path={path} foot={foot} />;
   }

@@ -1,3 +1,4 @@
+import { icon as clock } from "icon:clock-counter-clockwise";
 import { icon as stopIcon } from "icon:stop-fill";
 import { icon as cross } from "icon:x";
 import { titleOf } from "@foldwork/model";
@@ -100,6 +101,7 @@ function Actions({ run, view }: StripProps) {
           {asks ? words.showQuestion : words.showFailure}
         </Button>
       )}
+      <ReplayButton />
       <Button small asChild>
         <Link to="/runs/$run" params={{ run: run.id }}>
           {words.openPage}
@@ -118,5 +120,22 @@ function Actions({ run, view }: StripProps) {
         </Button>
       )}
     </>
+  );
+}
+
+/** Opens and closes the choice of a moment; of a flow that is another one now no moment is shown. */
+function ReplayButton() {
+  const editor = useEditor();
+  const outdated = useEditing(isOutdated);
+  const open = useEditing((state) => state.replay !== "closed");
+  return outdated ? null : (
+    <Button
+      small
+      icon={clock}
+      aria-pressed={open}
+      onClick={() => editor.setState({ replay: open ? "closed" : "open" })}
+    >
+      {words.replay}
+    </Button>
   );
 }

@@ -8,18 +8,19 @@ import { onSheet, type RunPart } from "./shown-run.ts";
 const NO_PLACES: EditorState["places"] = new Map();
 const NO_FEET: EditorState["feet"] = new Map();
 
-/** Shows a run on the sheet instead of the one before. */
+/** Shows a run on the sheet instead of the one before, and as a whole beside it while no step is selected. */
 export function showRun(editor: Editor, id: string, part?: RunPart): void {
   const { flow } = editor.getState();
   const under = part?.kind === "alone" ? holderOf(part.path) : ROOT;
   const run = { id, part, under, logic: flow.logic };
-  update(editor, { run, runView: undefined, runPlaces: NO_PLACES, places: NO_PLACES, feet: NO_FEET }, true);
+  const nothingYet = { runView: undefined, runPlaces: NO_PLACES, places: NO_PLACES, feet: NO_FEET };
+  update(editor, { run, ...nothingYet, replay: "closed", flowTab: "run" }, true);
 }
 
 /** Takes the run off the sheet; it goes on all the same. */
 export function hideRun(editor: Editor): void {
   const nothing = { run: undefined, runView: undefined, runPlaces: NO_PLACES, places: NO_PLACES, feet: NO_FEET };
-  update(editor, { ...nothing, answering: undefined, flowTab: "settings" }, true);
+  update(editor, { ...nothing, replay: "closed", answering: undefined, flowTab: "settings" }, true);
 }
 
 /** Shows the run's marks although the flow was changed since. */

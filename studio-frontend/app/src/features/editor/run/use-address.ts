@@ -8,11 +8,17 @@ import { showRun } from "./show-run.ts";
 
 const route = getRouteApi("/inside/flows/$flow");
 
-/** Follows the address: the step it names is shown, and the run; the run on the sheet is named by it. */
+/** What an address may open; it is named no more once it has opened. */
+const DIALOGS = ["publish", "versions"] as const;
+
+/**
+ * Follows the address: the step it names is shown, and the run, and a dialog opens; the run on the sheet is named by
+ * it.
+ */
 export function useAddress(): void {
   const editor = useEditor();
   const navigate = useNavigate();
-  const { node, run } = route.useSearch();
+  const { node, run, open } = route.useSearch();
   const shown = useEditing(runInAddress);
   useEffect(() => (node === undefined ? undefined : goTo(editor, node)), [editor, node]);
   useEffect(() => {
@@ -20,6 +26,17 @@ export function useAddress(): void {
       showRun(editor, run);
     }
   }, [editor, run]);
+  useEffect(() => {
+    const dialog = DIALOGS.find((each) => each === open);
+    if (dialog) {
+      editor.setState({ dialog });
+    } else if (open === "replay" && editor.getState().run) {
+      editor.setState({ replay: "open" });
+    }
+    if (open !== undefined) {
+      void navigate({ to: ".", search: (before) => ({ ...before, open: undefined }), replace: true });
+    }
+  }, [editor, navigate, open]);
   // Only what is shown decides: an address that names another run has been followed by then.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what is changed here
   useEffect(() => {

@@ -8,9 +8,10 @@ export function useShownRun(): void {
   const editor = useEditor();
   const id = useEditing((state) => state.run?.id);
   const states = useRunStates(id);
+  const past = useEditing((state) => state.replay === "past");
   useEffect(() => {
-    if (states && editor.getState().run?.id === id) {
+    if (states && !past && editor.getState().run?.id === id) {
       hear(editor, states.view, states.places);
     }
-  }, [editor, id, states]);
+  }, [editor, id, past, states]);
 }

@@ -1,6 +1,6 @@
 import type { Box, NodePath } from "@foldwork/model";
 import type { EditorState } from "../store/editor-state.ts";
-import type { Transform } from "../store/sheet-window.ts";
+import { type Transform, titleScale } from "../store/sheet-window.ts";
 import { byStateColour } from "./colours.ts";
 import { type PicturePart, partsIn, shifted, shifts } from "./picture-paths.ts";
 
@@ -94,15 +94,15 @@ function drawPart(context: CanvasRenderingContext2D, part: PicturePart, zoom: nu
   context.globalAlpha = 1;
   context.fill(part.solid);
   if (zoom >= TITLES_FROM) {
-    drawTitles(context, part);
+    drawTitles(context, part, titleScale(zoom));
   }
 }
 
-function drawTitles(context: CanvasRenderingContext2D, part: PicturePart): void {
-  context.font = "600 13px 'Atkinson Hyperlegible Next Variable', sans-serif";
+function drawTitles(context: CanvasRenderingContext2D, part: PicturePart, scale: number): void {
+  context.font = `600 ${13 * scale}px 'Atkinson Hyperlegible Next Variable', sans-serif`;
   for (const { text, x, y, width } of part.titles) {
-    const fits = Math.max(1, Math.floor(width / 7));
-    context.fillText(text.length > fits ? `${text.slice(0, fits - 1)}…` : text, x, y);
+    const fits = Math.max(1, Math.floor(width / (7 * scale)));
+    context.fillText(text.length > fits ? `${text.slice(0, fits - 1)}…` : text, x, y + 6 * (scale - 1));
   }
 }
 

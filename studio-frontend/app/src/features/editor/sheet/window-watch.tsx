@@ -2,7 +2,7 @@ import { useStore as useFlowStore, useStoreApi } from "@xyflow/react";
 import { useEffect } from "react";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import { update } from "../store/editor-store.ts";
-import { FAR, windowKey, windowOf } from "../store/sheet-window.ts";
+import { FAR, titleScale, windowKey, windowOf } from "../store/sheet-window.ts";
 import { stepsInFrame } from "./picture-hits.ts";
 
 /** Keeps in the editor what part of the canvas one sees and from how far, so that no more is drawn than that. */
@@ -13,6 +13,7 @@ export function WindowWatch() {
   const key = useFlowStore(({ transform, width, height }) =>
     width > 0 && height > 0 ? windowKey(windowOf(transform, width, height)) : undefined,
   );
+  const titles = useFlowStore(({ transform: [, , zoom] }) => titleScale(zoom));
   const ready = useEditing((state) => state.camera !== undefined);
   useEffect(() => editor.setState({ far: layer === 3 }), [editor, layer]);
   useEffect(() => {
@@ -31,6 +32,7 @@ export function WindowWatch() {
           sheet.toggleAttribute("data-far", layer >= 1);
           sheet.toggleAttribute("data-farther", layer >= 2);
           sheet.toggleAttribute("data-farthest", layer >= 3);
+          sheet.style.setProperty("--title-scale", String(titles));
         }
       }}
     />

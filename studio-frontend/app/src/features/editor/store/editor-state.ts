@@ -120,6 +120,8 @@ export interface EditorState {
   readonly run: ShownRun | undefined;
   /** What is known of it. */
   readonly runView: RunView | undefined;
+  /** Whether its moments can be chosen, and whether one of the past is shown: then nothing newer is heard. */
+  readonly replay: "closed" | "open" | "past";
   /** What became of each step in it, by the path on the sheet. */
   readonly runPlaces: ReadonlyMap<NodePath, Place>;
   /** What the sheet shows of that: nothing once the flow is another one. */

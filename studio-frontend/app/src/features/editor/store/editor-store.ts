@@ -68,6 +68,7 @@ export function createEditor(start: EditorStart): Editor {
     problems: new Map(),
     run: undefined,
     runView: undefined,
+    replay: "closed",
     runPlaces: NO_PLACES,
     feet: NO_FEET,
     answering: undefined,

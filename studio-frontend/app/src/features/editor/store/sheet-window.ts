@@ -35,6 +35,16 @@ function span(start: number, length: number, tile: number): readonly [number, nu
   return [Math.floor(start / tile - 0.5) * tile, Math.ceil((start + length) / tile + 0.5) * tile];
 }
 
+/** Size of titles on the canvas and the largest one of which two lines fit into a step; the size on the screen to keep. */
+const TITLE = { size: 13, most: 26, readable: 10.5 };
+
+/** Returns how much larger titles are drawn than up close, so that they can be read from afar. */
+export function titleScale(zoom: number): number {
+  const size = Math.min(TITLE.most, Math.max(TITLE.size, TITLE.readable / zoom));
+  // Whole pixels: not every turn of the wheel sets all titles anew.
+  return Math.round(size) / TITLE.size;
+}
+
 /** Returns a text that is the same for the same window. */
 export function windowKey({ area, distance }: SheetWindow): string {
   return `${distance} ${area.x} ${area.y} ${area.width} ${area.height}`;
