@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { asPage } from "./world.ts";
+import { asPage, changeAsPage } from "./world.ts";
 
 /** A flow as it is written, with its name and title. */
 export interface Written {
@@ -14,4 +14,13 @@ export async function putFlow(page: Page, { name, title, spec }: Written): Promi
   const indented = spec.trim().replaceAll(/^/gm, "  ");
   const head = `apiVersion: foldwork/v1\nkind: Flow\nmetadata:\n  name: ${name}_${Date.now()}\n  title: ${JSON.stringify(title)}`;
   return (await asPage<{ id: string }>(page, "/api/v1/flows", { text: `${head}\nspec:\n${indented}\n` })).id;
+}
+
+/** Makes the draft of a flow its next version. */
+export async function publishFlow(page: Page, flow: string): Promise<void> {
+  const revision = await page.evaluate(
+    async (id) => ((await (await fetch(`/api/v1/flows/${id}`)).json()) as { draftRevision: number }).draftRevision,
+    flow,
+  );
+  await changeAsPage(page, "POST", `/api/v1/flows/${flow}/versions`, revision, {});
 }

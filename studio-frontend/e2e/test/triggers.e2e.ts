@@ -3,8 +3,8 @@ import { createHmac, randomUUID } from "node:crypto";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { isAccessible } from "../src/accessibility.ts";
-import { putFlow } from "../src/flows.ts";
-import { asPage, changeAsPage, close, invited, type Somebody, world } from "../src/world.ts";
+import { publishFlow, putFlow } from "../src/flows.ts";
+import { asPage, close, invited, type Somebody, world } from "../src/world.ts";
 
 const VIC: Somebody = { name: "Vic Viewer", email: "vic@example.test", password: "a kettle sings in march" };
 const MARK = Date.now().toString(36);
@@ -24,11 +24,7 @@ nodes:
   greet: { type: data.set@1, with: { text: "\${ inputs.greeting } \${ inputs.who }" } }
 outputs: { text: "\${ nodes.greet.text }" }`,
   });
-  const revision = await page.evaluate(
-    async (flow) => ((await (await fetch(`/api/v1/flows/${flow}`)).json()) as { draftRevision: number }).draftRevision,
-    id,
-  );
-  await changeAsPage(page, "POST", `/api/v1/flows/${id}/versions`, revision, {});
+  await publishFlow(page, id);
   return id;
 }
 

@@ -24,6 +24,11 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Asks for everything anew that is no more than an answer; what lives on a page, such as an open draft, goes on. */
+export function askAnew(): Promise<void> {
+  return queryClient.invalidateQueries({ predicate: ({ meta }) => meta?.lives !== true });
+}
+
 function mayPass(fault: Error): boolean {
   return fault instanceof ProblemError && (fault.status >= 500 || fault.status === 429);
 }

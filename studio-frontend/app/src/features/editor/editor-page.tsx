@@ -35,7 +35,8 @@ function LoadedEditor({ id }: { readonly id: string }) {
   const opened = useQuery({
     queryKey: ["editor-session", id],
     queryFn: () => openDraft(id, me.name, me.person?.id ?? me.name),
-    // A session lives as long as its page: one that was left is loaded anew.
+    // A session lives as long as its page: one that was left is loaded anew, one that is open never.
+    meta: { lives: true },
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

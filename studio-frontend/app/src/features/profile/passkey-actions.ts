@@ -1,6 +1,6 @@
 import { ok } from "@foldwork/api";
 import { queryOptions } from "@tanstack/react-query";
-import { api, queryClient } from "../../service/index.ts";
+import { api, askAnew, queryClient } from "../../service/index.ts";
 import { askPasskey, makePasskey } from "../account/index.ts";
 
 /** A passkey of the person. */
@@ -37,5 +37,5 @@ export async function renamePasskey(passkey: string, name: string): Promise<void
 
 export async function removePasskey(passkey: string): Promise<void> {
   await api.DELETE("/api/v1/me/passkeys/{passkey}", { params: { path: { passkey } } });
-  await queryClient.invalidateQueries();
+  await askAnew();
 }

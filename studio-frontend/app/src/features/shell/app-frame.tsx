@@ -5,13 +5,14 @@ import { Toasts } from "../../ui/index.ts";
 import { FirstSteps } from "../first-steps/index.ts";
 import styles from "./app-frame.module.css";
 import { Bar } from "./bar.tsx";
-import { ConnectionNotice } from "./connection-notice.tsx";
+import { ConnectionNotice, useReturn } from "./connection-notice.tsx";
 import { SessionEndDialog } from "./session-end-dialog.tsx";
 import { SideBar } from "./side-bar.tsx";
 
 /** What stands around every page of somebody who is signed in. */
 export function AppFrame() {
   const content = useFocusOnArrival();
+  useReturn();
   return (
     <div className={styles.frame}>
       <a href="#content" className={styles.skip}>

@@ -9,8 +9,8 @@ import { serviceLives } from "./service-lives.ts";
 
 const ASK_AGAIN_MILLIS = 2_000;
 
-/** Says that the service is slow or away, and asks until it is back. */
-export function ConnectionNotice() {
+/** Asks until the service is back when it is away: what waits for that is sent then. */
+export function useReturn(): void {
   const now = useConnectedness((state) => state.now);
   useQuery({
     queryKey: ["service-lives"],
@@ -21,6 +21,11 @@ export function ConnectionNotice() {
     retry: false,
     gcTime: 0,
   });
+}
+
+/** Says that the service is slow or away. */
+export function ConnectionNotice() {
+  const now = useConnectedness((state) => state.now);
   return (
     <div role="status">
       {now !== "good" && (

@@ -1,8 +1,7 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useRef } from "react";
 import { messages } from "../../messages/index.ts";
-import { useSessionEnd } from "../../service/index.ts";
+import { askAnew, useSessionEnd } from "../../service/index.ts";
 import { Dialog } from "../../ui/index.ts";
 import { type Me, SignInForm, useMe } from "../account/index.ts";
 
@@ -10,12 +9,11 @@ import { type Me, SignInForm, useMe } from "../account/index.ts";
 export function SessionEndDialog() {
   const ended = useSessionEnd((state) => state.ended);
   const me = useMe();
-  const queries = useQueryClient();
   const router = useRouter();
   const before = useRef(me.person?.id);
   const goOn = (now: Me) => {
     if (now.person?.id === before.current) {
-      return queries.invalidateQueries();
+      return askAnew();
     }
     // Somebody else sits here now: nothing of the page is theirs.
     before.current = now.person?.id;
