@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { isAccessible } from "../src/accessibility.ts";
 import { putFlow } from "../src/flows.ts";
 import { asPage, close, world } from "../src/world.ts";
@@ -48,6 +48,18 @@ function inState(page: Page, path: string, state: string) {
   return step(page, path).locator(`[data-run="${state}"]`);
 }
 
+/** Goes back through the moments of a run until something shows. */
+async function throughMoments(slider: Locator, what: () => Locator): Promise<void> {
+  for (let part = 980; part > 0; part -= 20) {
+    await slider.fill(String(part));
+    await slider.page().waitForTimeout(100);
+    if ((await what().count()) > 0) {
+      return;
+    }
+  }
+  assert.fail("no moment shows it");
+}
+
 async function begin(page: Page): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: "Run it" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
@@ -85,6 +97,20 @@ test("a run goes on before one's eyes at every depth, asks and fails on the canv
   await strip.getByText("Failed", { exact: true }).waitFor();
   await isAccessible(page, "a run that failed on the sheet");
 
+  await strip.getByRole("button", { name: "Replay", exact: true }).click();
+  const moment = page.getByRole("slider", { name: "Moment of the run" });
+  await isAccessible(page, "a replay on the sheet");
+  await moment.fill("0");
+  await inState(page, "send", "failed").waitFor({ state: "detached" });
+  await throughMoments(moment, () => inState(page, "ask", "asking"));
+  assert.equal(await step(page, "ask").getByRole("button").count(), 0, "nobody answers in the past");
+  await page.getByRole("button", { name: "Go to now" }).click();
+  await inState(page, "send", "failed").waitFor();
+  await moment.fill("0");
+  await inState(page, "send", "failed").waitFor({ state: "detached" });
+  await strip.getByRole("button", { name: "Replay", exact: true }).click();
+  await inState(page, "send", "failed").waitFor();
+
   await step(page, "each.letter.greet").click();
   await page.getByText('text: "Hello Ada"').waitFor();
   await page.getByRole("combobox", { name: "Which time" }).selectOption({ index: 2 });
@@ -101,7 +127,12 @@ test("a run goes on before one's eyes at every depth, asks and fails on the canv
 
   await page.getByRole("button", { name: "Fold Each name" }).click();
   await inState(page, "each", "succeeded").waitFor();
+  await strip.getByRole("link", { name: "Open the run page" }).click();
+  await page.getByRole("link", { name: "Replay on the canvas" }).click();
+  await moment.waitFor();
+  await inState(page, "send", "failed").waitFor();
   await page.reload();
+  await moment.waitFor({ state: "detached" });
   await inState(page, "send", "failed").waitFor();
   await step(page, "send").dblclick();
   await page.getByLabel("Title of the step").fill("Post them");
