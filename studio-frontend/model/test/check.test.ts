@@ -111,6 +111,8 @@ test("search looks through every setting at every depth, and filters", () => {
   assert.deepEqual(paths("type:data state"), ["tries.less"]);
   assert.deepEqual(paths("is:disabled"), []);
   assert.deepEqual(paths("is:invalid"), ["write"]);
+  const known = queryOf("is:invalid", new Set(["ask"]));
+  assert.deepEqual(new Set(searchFlow(RESEARCH, known, types).map(({ path }) => path)), new Set(["ask", "write"]));
   assert.deepEqual(paths(""), []);
   assert.deepEqual(queryOf("is:strange a").unknown, ["is:strange"]);
   const [hit] = searchFlow(RESEARCH, "topic", types);

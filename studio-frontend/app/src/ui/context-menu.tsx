@@ -2,6 +2,7 @@ import { ContextMenu as Base } from "radix-ui";
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
 import { Icon } from "./icon.tsx";
+import { keepFocus } from "./keep-focus.ts";
 import styles from "./menu.module.css";
 
 interface ContextMenuProps {
@@ -16,7 +17,7 @@ export function ContextMenu({ of, children }: ContextMenuProps) {
     <Base.Root>
       <Base.Trigger asChild>{of}</Base.Trigger>
       <Base.Portal>
-        <Base.Content className={styles.menu} collisionPadding={8}>
+        <Base.Content className={styles.menu} collisionPadding={8} onCloseAutoFocus={keepFocus}>
           {children}
         </Base.Content>
       </Base.Portal>

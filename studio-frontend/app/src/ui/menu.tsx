@@ -3,6 +3,7 @@ import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
 import { Icon } from "./icon.tsx";
+import { keepFocus } from "./keep-focus.ts";
 import styles from "./menu.module.css";
 
 interface MenuProps {
@@ -18,7 +19,13 @@ export function Menu({ trigger, align = "end", children }: MenuProps) {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content
+          className={styles.menu}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={keepFocus}
+        >
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -1,6 +1,6 @@
 import type { FlowSnapshot } from "../document/flow.ts";
 import type { NodeTypes } from "../document/node-types.ts";
-import { nodePointer } from "../document/path.ts";
+import { type NodePath, nodePointer } from "../document/path.ts";
 import { valueAt } from "../json/pointer.ts";
 import { queryOf } from "../search/query.ts";
 import { searchFlow } from "../search/search.ts";
@@ -14,6 +14,8 @@ export interface Replacing {
   /** Filters as in a search, such as `type:http.request`. */
   readonly filter?: string;
   readonly sameCase?: boolean;
+  /** Nodes that are known to be wrong: `is:invalid` finds them too. */
+  readonly wrong?: ReadonlySet<NodePath>;
 }
 
 /**
@@ -31,7 +33,8 @@ export function replaceAll(
   const pattern = new RegExp(what.text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), what.sameCase ? "g" : "gi");
   const edit = new EditBuilder(flow);
   let count = 0;
-  for (const hit of searchFlow(flow, { ...queryOf(what.filter ?? ""), words: [what.text.toLowerCase()] }, types)) {
+  const query = { ...queryOf(what.filter ?? "", what.wrong), words: [what.text.toLowerCase()] };
+  for (const hit of searchFlow(flow, query, types)) {
     const own = nodePointer(hit.path).length;
     for (const { part, pointer } of hit.texts) {
       const text = valueAt(edit.flow[part], pointer);

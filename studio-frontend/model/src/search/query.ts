@@ -1,3 +1,5 @@
+import type { NodePath } from "../document/path.ts";
+
 /** What a person looks for. */
 export interface Query {
   /** Words that must all be found, in any case. */
@@ -7,12 +9,16 @@ export interface Query {
   readonly is: ReadonlySet<"invalid" | "unused" | "disabled">;
   /** Filters that do not exist, for a hint. */
   readonly unknown: readonly string[];
+  /** Nodes that are known to be wrong by more than a look at the flow: `is:invalid` finds them too. */
+  readonly wrong: ReadonlySet<NodePath>;
 }
 
 const STATES = ["invalid", "unused", "disabled"] as const;
 
+const NONE: ReadonlySet<NodePath> = new Set();
+
 /** Reads `text "two words" type:http.request is:invalid`. */
-export function queryOf(text: string): Query {
+export function queryOf(text: string, wrong: ReadonlySet<NodePath> = NONE): Query {
   const words: string[] = [];
   const types: string[] = [];
   const is = new Set<(typeof STATES)[number]>();
@@ -32,5 +38,5 @@ export function queryOf(text: string): Query {
       words.push(plain.toLowerCase());
     }
   }
-  return { words: words.filter((word) => word !== ""), types, is, unknown };
+  return { words: words.filter((word) => word !== ""), types, is, unknown, wrong };
 }

@@ -57,7 +57,7 @@ function fits(
     query.types.every((type) => view.type.toLowerCase().startsWith(type)) &&
     (!query.is.has("disabled") || view.disabled) &&
     (!query.is.has("unused") || (!used.has(path) && isForOthers(view, types))) &&
-    (!query.is.has("invalid") || nodeProblems(flow, path, types).length > 0)
+    (!query.is.has("invalid") || query.wrong.has(path) || nodeProblems(flow, path, types).length > 0)
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Edit, EditRefused, editInside, type FlowSnapshot, type NodePath, ROOT } from "@foldwork/model";
+import { confirmDone } from "../../../ui/index.ts";
 import type { Editor } from "../store/editor-state.ts";
 import { retell, update } from "../store/editor-store.ts";
 import { callAround, draftIn, flowIn, isLockedIn, selectedHolder } from "../store/inner-drafts.ts";
@@ -30,6 +31,7 @@ export function apply(
       update(editor, { selected: new Set(edit.select) });
     }
     editor.setState({ said: edit.label });
+    tell(editor, edit);
     return true;
   } catch (fault) {
     if (fault instanceof EditRefused) {
@@ -43,6 +45,17 @@ export function apply(
 /** Does an edit of the flow as a whole, wherever the selection is. */
 export function applyToFlow(editor: Editor, make: (flow: FlowSnapshot) => Edit): boolean {
   return apply(editor, make, ROOT);
+}
+
+/** How much of what follows from an edit is told at once. */
+const MOST_TOLD = 3;
+
+/** Says what is lost or does not work any more after an edit, with the way back. */
+function tell(editor: Editor, { problems }: Edit): void {
+  if (problems.length > 0) {
+    const words = problems.slice(0, MOST_TOLD).map(({ message }) => message);
+    confirmDone(words.join(" "), () => undo(editor));
+  }
 }
 
 function applyTo(editor: Editor, edit: Edit, holder: NodePath): void {

@@ -186,11 +186,11 @@ function useOffers(typed: string): readonly Offer[] {
 }
 
 function stepOffers(editor: Editor, text: string): readonly Offer[] {
-  const { flow, types } = editor.getState();
+  const { flow, types, problems } = editor.getState();
   if (text === "") {
     return [];
   }
-  const found = searchFlow(flow, queryOf(text), types);
+  const found = searchFlow(flow, queryOf(text, new Set(problems.keys())), types);
   const low = text.toLowerCase();
   return [...found]
     .sort(

@@ -35,12 +35,14 @@ function Search() {
   const mayEdit = useEditing((state) => state.mayEdit);
   const [text, setText] = useState("");
   const [by, setBy] = useState("");
-  const query = useMemo(() => queryOf(text), [text]);
+  const problems = useEditing((state) => state.problems);
+  const wrong = useMemo(() => new Set(problems.keys()), [problems]);
+  const query = useMemo(() => queryOf(text, wrong), [text, wrong]);
   const hits = useMemo(() => searchFlow(flow, query, types), [flow, query, types]);
   const replace = () => {
     try {
       const filter = [...query.types.map((type) => `type:${type}`), ...[...query.is].map((is) => `is:${is}`)].join(" ");
-      const { edit, count } = replaceAll(flow, { text: query.words.join(" "), by, filter }, types);
+      const { edit, count } = replaceAll(flow, { text: query.words.join(" "), by, filter, wrong }, types);
       if (applyToFlow(editor, () => edit)) {
         confirmDone(words.replaced(count), () => undo(editor));
       }

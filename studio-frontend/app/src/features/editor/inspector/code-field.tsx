@@ -6,6 +6,7 @@ import { EditorView, keymap, lineNumbers, placeholder as placeholderText } from 
 import { useEffect, useRef } from "react";
 import { classes, styleNonce } from "../../../ui/index.ts";
 import styles from "./code-field.module.css";
+import { dropValue } from "./insert-value.ts";
 
 interface CodeFieldProps {
   readonly value: string;
@@ -113,6 +114,7 @@ function begin(latest: { readonly current: CodeFieldProps }): EditorState {
         ...(describedBy !== undefined && { "aria-describedby": describedBy }),
         "aria-multiline": lines === "one" ? "false" : "true",
       }),
+      EditorView.domEventHandlers({ drop: dropValue }),
       changed,
     ],
   });

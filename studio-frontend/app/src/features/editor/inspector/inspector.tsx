@@ -18,6 +18,7 @@ import { fieldsOf } from "./field-kinds.ts";
 import { FlowSettings } from "./flow-settings.tsx";
 import { FoldedParts } from "./folded-parts.tsx";
 import { type FormContext, FormProvider } from "./form-context.tsx";
+import { insertValue } from "./insert-value.ts";
 import styles from "./inspector.module.css";
 import { MapField } from "./map-field.tsx";
 import { FieldProblems } from "./problem-list.tsx";
@@ -145,18 +146,11 @@ function useStepForm(path: string) {
   return { form, values, insert: (text: string) => insertInto(field.current, text) };
 }
 
-/** Writes a value where the cursor is; in a text with braces around it. */
+/** Writes a value where the cursor is. */
 function insertInto(view: EditorView | undefined, text: string): void {
-  if (!view?.dom.isConnected) {
-    return;
+  if (view?.dom.isConnected) {
+    insertValue(view, text);
   }
-  const { from, to } = view.state.selection.main;
-  const before = view.state.sliceDoc(0, from);
-  const whole = view.dom.closest("[data-expression]") !== null;
-  const inside = whole || (before.lastIndexOf("${") >= 0 && !before.slice(before.lastIndexOf("${")).includes("}"));
-  const insert = inside ? text : `\${ ${text} }`;
-  view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length } });
-  view.focus();
 }
 
 interface HeadProps {

@@ -43,7 +43,9 @@ export function NowGives({ value }: { readonly value: string }) {
     <div className={styles.gives}>
       <div className={styles.head}>
         <span>{words.title}</span>
-        <span className={styles.whose}>{sample?.whose ?? words.noData}</span>
+        <span className={styles.whose} title={sample?.whose}>
+          {sample?.whose ?? words.noData}
+        </span>
       </div>
       <div className={styles.value} role="status">
         <Shown given={given} />

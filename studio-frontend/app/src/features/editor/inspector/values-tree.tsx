@@ -3,6 +3,7 @@ import { icon as closed } from "icon:caret-right";
 import { type DragEvent, memo, useCallback, useRef, useState } from "react";
 import { messages } from "../../../messages/index.ts";
 import { Icon } from "../../../ui/index.ts";
+import { VALUE_KIND } from "./insert-value.ts";
 import { shortValue, type UsableValue } from "./values.ts";
 import styles from "./values-tree.module.css";
 
@@ -54,7 +55,10 @@ interface ValueProps {
 
 const Value = memo(function Value({ value, level, onInsert }: ValueProps) {
   const [shown, setShown] = useState(level === 0 && value.inside.length < 12);
-  const drag = (event: DragEvent) => event.dataTransfer.setData("text/plain", value.text);
+  const drag = (event: DragEvent) => {
+    event.dataTransfer.setData(VALUE_KIND, value.text);
+    event.dataTransfer.setData("text/plain", value.text);
+  };
   const shows = value.inside.length > 0;
   return (
     <li>

@@ -6,8 +6,10 @@ import {
   childPath,
   type FlowSnapshot,
   type NodePath,
+  type NodeTypes,
   nodesOf,
   nodeView,
+  type Query,
   queryOf,
   ROOT,
   searchFlow,
@@ -30,11 +32,12 @@ export function Outline() {
   const editor = useEditor();
   const flow = useEditing((state) => state.flow);
   const types = useEditing((state) => state.types);
+  const problems = useEditing((state) => state.problems);
   const [text, setText] = useState("");
   const [shut, setShut] = useState<ReadonlySet<NodePath>>(new Set());
   const rows = useMemo(
-    () => (text === "" ? treeRows(flow, shut) : foundRows(flow, text, types)),
-    [flow, text, shut, types],
+    () => (text === "" ? treeRows(flow, shut) : foundRows(flow, queryOf(text, new Set(problems.keys())), types)),
+    [flow, text, shut, types, problems],
   );
   const paths = useMemo(() => allPaths(flow), [flow]);
   const levels = paths.reduce((most, path) => Math.max(most, path.split(".").length), 0);
@@ -102,8 +105,8 @@ function treeRows(flow: FlowSnapshot, shut: ReadonlySet<NodePath>): readonly Out
   return rows;
 }
 
-function foundRows(flow: FlowSnapshot, text: string, types: Parameters<typeof searchFlow>[2]): readonly OutlineRow[] {
-  return searchFlow(flow, queryOf(text), types).map((hit) => ({ ...rowOf(flow, hit.path, 1, false), holds: false }));
+function foundRows(flow: FlowSnapshot, what: Query, types: NodeTypes): readonly OutlineRow[] {
+  return searchFlow(flow, what, types).map((hit) => ({ ...rowOf(flow, hit.path, 1, false), holds: false }));
 }
 
 function rowOf(flow: FlowSnapshot, path: NodePath, level: number, isOpen: boolean): OutlineRow {
@@ -117,8 +120,17 @@ function FlowRow() {
     const metadata = flow.logic.metadata as { readonly title?: unknown; readonly name?: unknown } | undefined;
     return String(metadata?.title ?? metadata?.name ?? "");
   });
+  // Where nothing is selected the Tab key comes here first.
+  const first = useEditing((state) => state.selected.size === 0);
   return (
-    <div role="treeitem" aria-level={1} aria-expanded="true" aria-selected="false" tabIndex={-1} className={styles.row}>
+    <div
+      role="treeitem"
+      aria-level={1}
+      aria-expanded="true"
+      aria-selected="false"
+      tabIndex={first ? 0 : -1}
+      className={styles.row}
+    >
       <span className={styles.caret} />
       <Icon of={flowIcon} size={14} />
       <span className={styles.name}>{title}</span>

@@ -67,6 +67,8 @@ export function Sheet() {
         }}
         connectionLineComponent={DrawnWire}
         connectionRadius={28}
+        // A port that is only clicked is heard too: it asks for the next step.
+        connectionDragThreshold={0}
         minZoom={0.03}
         maxZoom={2}
         zIndexMode="manual"
