@@ -15,7 +15,8 @@ export function compressed(): Plugin {
     configResolved(config) {
       assets = join(config.root, config.build.outDir, config.build.assetsDir);
     },
-    async closeBundle() {
+    // Not when the bundle closes: that happens to a broken one too, whose fault would be hidden.
+    async writeBundle() {
       for (const name of await readdir(assets)) {
         if (SHRINKS.test(name)) {
           const bytes = gzipSync(await readFile(join(assets, name)), { level: constants.Z_BEST_COMPRESSION });
