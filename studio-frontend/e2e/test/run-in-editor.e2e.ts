@@ -121,6 +121,9 @@ test("a run goes on before one's eyes at every depth, asks and fails on the canv
   await page.getByText("This step wrote nothing.").waitFor();
   await tab(page, "Tries");
   await page.getByText("Try 1").waitFor();
+  // Unfolded, the flow is wider than the window.
+  await page.locator("[data-sheet]").focus();
+  await page.keyboard.press("f");
   await step(page, "drop").click();
   await page.getByText("It was not tried.").waitFor();
   await isAccessible(page, "the data of a step");

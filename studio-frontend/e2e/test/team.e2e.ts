@@ -100,7 +100,7 @@ test("a key and a connection are added, and never shown again", async () => {
   await page.getByLabel("Token", { exact: true }).fill("a-secret-token");
   await isAccessible(page, "a connection");
   await page.getByRole("button", { name: "Add the connection" }).click();
-  await page.getByRole("cell", { name: "Web service" }).waitFor();
+  await page.getByRole("cell", { name: "crm", exact: true }).waitFor();
   await close(page);
 });
 
