@@ -35,7 +35,7 @@ final class CloudBench {
 
     static void run(Path folder) throws Exception {
         long begun = System.nanoTime();
-        try (var cloud = CloudUnderTest.start(folder)) {
+        try (var cloud = CloudUnderTest.measured(folder)) {
             Figures.head("Cloud engine: Conductor 3.32.3 on PostgreSQL 18");
             Figures.line("start of the servers, cold", Figures.millis((System.nanoTime() - begun) / 1e6), "");
             new CloudBench(cloud).measure();

@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,8 +39,8 @@ public final class CloudUnderTest implements AutoCloseable {
     private final WorkerHost worker;
     private final Backend address;
 
-    private CloudUnderTest(Path home, SpanSink spans) throws Exception {
-        servers = TestingCloud.start(home);
+    private CloudUnderTest(Path home, SpanSink spans, List<String> conductor) throws Exception {
+        servers = TestingCloud.start(home, conductor);
         int port = TestingCloud.freePort();
         Path token = home.resolve("token");
         Path workerToken = home.resolve("worker-token");
@@ -88,12 +89,17 @@ public final class CloudUnderTest implements AutoCloseable {
 
     /** Starts everything with its data in this folder. */
     public static CloudUnderTest start(Path home) throws Exception {
-        return new CloudUnderTest(home, SpanSink.NONE);
+        return start(home, SpanSink.NONE);
     }
 
     /** Starts everything, with backend and worker giving their spans here. */
     public static CloudUnderTest start(Path home, SpanSink spans) throws Exception {
-        return new CloudUnderTest(home, spans);
+        return new CloudUnderTest(home, spans, TestingCloud.BRIEF);
+    }
+
+    /** Starts everything for one that measures: Conductor as {@code foldwork up} starts it. */
+    public static CloudUnderTest measured(Path home) throws Exception {
+        return new CloudUnderTest(home, SpanSink.NONE, List.of());
     }
 
     /** Returns where the backend is. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -37,24 +38,37 @@ public final class ConductorServer implements AutoCloseable {
 
     /** Starts the process; {@link #awaitReady} returns when it answers. */
     public static ConductorServer launch(ConductorSettings settings) throws IOException, ConductorException {
+        return launch(settings, List.of());
+    }
+
+    /**
+     * Starts the process as {@link #launch(ConductorSettings)} does.
+     *
+     * @param options what its JVM is told beside
+     */
+    public static ConductorServer launch(ConductorSettings settings, List<String> options)
+            throws IOException, ConductorException {
         Files.createDirectories(settings.home());
         Path shared = ConductorProgram.shared(settings);
         String classPath = ConductorProgram.classPath(settings.program(), shared);
         checkPort(settings.port());
         EngineQueue.release(settings);
-        var builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms128m",
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + shared.resolve("conductor.jsa"),
-                        "-Xlog:cds=off",
-                        "-Xlog:aot=off",
-                        "-cp",
-                        classPath,
-                        "com.netflix.conductor.Conductor",
-                        "--spring.config.additional-location=file:" + writeProperties(settings)))
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms128m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + shared.resolve("conductor.jsa"),
+                "-Xlog:cds=off",
+                "-Xlog:aot=off"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp",
+                classPath,
+                "com.netflix.conductor.Conductor",
+                "--spring.config.additional-location=file:" + writeProperties(settings)));
+        var builder = new ProcessBuilder(command)
                 .directory(settings.home().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(settings.home().resolve("conductor.log").toFile());

@@ -3,6 +3,7 @@ package dev.foldwork.conductor.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.foldwork.testing.cloud.TestingCloud;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,7 +27,7 @@ class ConductorServerTest {
         var postgres = TestingConductor.database(home);
         var settings = TestingConductor.settings(home, postgres);
         for (int start = 1; start <= 2; start++) {
-            try (var conductor = ConductorServer.launch(settings)) {
+            try (var conductor = ConductorServer.launch(settings, TestingCloud.BRIEF)) {
                 conductor.awaitReady();
                 assertThat(Files.getPosixFilePermissions(home.resolve("conductor/conductor.properties")))
                         .isEqualTo(PosixFilePermissions.fromString("rw-------"));

@@ -2,6 +2,7 @@ package dev.foldwork.conductor.server;
 
 import dev.foldwork.postgres.PostgresServer;
 import dev.foldwork.postgres.PostgresSettings;
+import dev.foldwork.testing.cloud.TestingCloud;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,7 +31,7 @@ final class TestingConductor implements AutoCloseable {
 
     static TestingConductor start(Path home) throws Exception {
         PostgresServer postgres = database(home);
-        var made = new TestingConductor(postgres, ConductorServer.launch(settings(home, postgres)));
+        var made = new TestingConductor(postgres, ConductorServer.launch(settings(home, postgres), TestingCloud.BRIEF));
         try {
             made.conductor.awaitReady();
             return made;

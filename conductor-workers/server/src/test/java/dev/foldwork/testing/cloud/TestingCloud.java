@@ -15,6 +15,9 @@ import java.util.List;
 /** The real servers, started for tests as {@code foldwork up} starts them, on free ports. */
 public final class TestingCloud implements AutoCloseable {
 
+    /** For a server that lives for a minute or two: code that C2 makes better is not worth what C2 takes (a fourth of all). */
+    public static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1");
+
     private final PostgresServer postgres;
     private final ConductorServer conductor;
 
@@ -23,11 +26,15 @@ public final class TestingCloud implements AutoCloseable {
         this.conductor = conductor;
     }
 
-    /** Starts both servers with their data in this folder. */
-    public static TestingCloud start(Path home) throws Exception {
+    /**
+     * Starts both servers with their data in this folder.
+     *
+     * @param options what Conductor's JVM is told beside; none for one that is measured
+     */
+    public static TestingCloud start(Path home, List<String> options) throws Exception {
         var postgres = PostgresServer.start(
                 new PostgresSettings(home.resolve("postgres"), freePort(), List.of("foldwork", "conductor")));
-        var conductor = ConductorServer.launch(conductor(home, postgres, freePort()));
+        var conductor = ConductorServer.launch(conductor(home, postgres, freePort()), options);
         conductor.awaitReady();
         return new TestingCloud(postgres, conductor);
     }
