@@ -40,9 +40,9 @@ $(NODE_PACKAGES): package.json package-lock.json .npmrc | node-tools
 build: tools node-tools ## Build all jars and the studio's pages without running tests
 	@./foldwork --build
 
-# What is written in TypeScript is checked beside the build of the rest, which leaves room for it.
+# What is written in TypeScript is checked, and the browser fetched, in the time that the rest leaves.
 test: tools $(NODE_PACKAGES) ## Format check, build, all tests (about 30 minutes on 2 cores)
-	@$(MAKE) --no-print-directory -j2 test-node test-java
+	@$(MAKE) --no-print-directory -j2 test-java browser-tools test-node
 	@$(MAKE) --no-print-directory e2e
 
 # Modules that do not need each other are built and tested side by side.
@@ -52,8 +52,8 @@ test-java: tools $(NODE_PACKAGES)
 	@./foldwork --assemble
 
 test-node: $(NODE_PACKAGES)
-	$(WITH_NODE) npm run --silent check
-	$(WITH_NODE) npm test --silent
+	$(WITH_NODE) nice -n 19 npm run --silent check
+	$(WITH_NODE) nice -n 19 npm test --silent
 
 client-test: tools $(NODE_PACKAGES) ## Have the TypeScript client call a real service
 	$(MVN) -q verify -pl studio-backend/app -am -Dtest=TypeScriptClient -Dsurefire.failIfNoSpecifiedTests=false -Dfoldwork.node="$$(./foldwork --print-node)"

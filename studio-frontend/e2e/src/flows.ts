@@ -16,11 +16,11 @@ export async function putFlow(page: Page, { name, title, spec }: Written): Promi
   return (await asPage<{ id: string }>(page, "/api/v1/flows", { text: `${head}\nspec:\n${indented}\n` })).id;
 }
 
-/** Makes the draft of a flow its next version. */
-export async function publishFlow(page: Page, flow: string): Promise<void> {
+/** Makes the draft of a flow its next version, with a note of what is new. */
+export async function publishFlow(page: Page, flow: string, note?: string): Promise<void> {
   const revision = await page.evaluate(
     async (id) => ((await (await fetch(`/api/v1/flows/${id}`)).json()) as { draftRevision: number }).draftRevision,
     flow,
   );
-  await changeAsPage(page, "POST", `/api/v1/flows/${flow}/versions`, revision, {});
+  await changeAsPage(page, "POST", `/api/v1/flows/${flow}/versions`, revision, { note: note ?? null });
 }

@@ -68,6 +68,13 @@ test("A published flow becomes a step that unfolds in place, and steps become a 
   await page.getByRole("button", { name: "Unfold Called part" }).click();
   await step(page, "called_part.outer").waitFor();
 
+  await page.getByRole("button", { name: "Outline", exact: true }).click();
+  const outline = page.getByRole("tree", { name: "Outline" });
+  await outline.getByRole("button", { name: "Show what is in Called part" }).click();
+  await outline.getByRole("treeitem", { name: "Deep" }).click();
+  await page.locator('.react-flow__node.selected[data-id="called_part.outer.deep"]').waitFor();
+  await page.getByRole("button", { name: "Outline", exact: true }).click();
+
   await step(page, "greet").click();
   await step(page, "shout").click({ modifiers: ["Shift"] });
   await page.keyboard.press("Control+Alt+g");

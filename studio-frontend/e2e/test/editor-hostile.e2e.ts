@@ -1,26 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
+import { HOSTILE, isHarmless, MARKUP } from "../src/harmless.ts";
 import { openFlow, savedDraft, step, textIn } from "../src/sheet.ts";
 import { asPage, close, world } from "../src/world.ts";
 
-const MARKUP = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
-const HOSTILE = `${MARKUP} \u202Egnp.exe 🦊 \u0645\u0631\u062d\u0628\u0627`;
 const LONG = `${HOSTILE} ${"w".repeat(4_000)} ${"word ".repeat(1_200)}`;
 const quoted = JSON.stringify;
-
-/** Nothing that a text says has become a part of the page, and nothing sticks out of it. */
-async function isHarmless(page: Page, where: string): Promise<void> {
-  await page.waitForTimeout(300);
-  const found = await page.evaluate(() => ({
-    pictures: document.querySelectorAll('img[src="x"]').length,
-    title: document.title,
-    wide: document.documentElement.scrollWidth - window.innerWidth,
-  }));
-  assert.equal(found.pictures, 0, `${where}: no element was made of a text`);
-  assert.notEqual(found.title, "owned", `${where}: no script ran`);
-  assert.ok(found.wide <= 0, `${where}: sticks out by ${found.wide} px`);
-}
 
 test("Hostile words in titles, notes, values, files, problems and runs are words everywhere", async () => {
   const page = await (await world()).owner();

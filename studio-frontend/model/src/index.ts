@@ -4,6 +4,7 @@
  * {@link Edit}, a {@link FlowSession} applies, saves and undoes it.
  */
 export { collapse } from "./borders/collapse.ts";
+export { onlyExpression } from "./borders/inline.ts";
 export { editInside, insideAt } from "./borders/inside.ts";
 export { moveNodes } from "./borders/move.ts";
 export { collapseToFlow, type OwnFlow } from "./borders/own-flow.ts";

@@ -1,13 +1,10 @@
-import { type FlowStart, ok, type Schemas, startFlow, startRun } from "@foldwork/api";
+import { type FlowStart, ok, startFlow, startRun } from "@foldwork/api";
 import { queryOptions } from "@tanstack/react-query";
 import { api, queryClient } from "../../service/index.ts";
 import { type RunDetail, runQueries } from "./run-queries.ts";
 
 /** What is run: the draft or a version. */
 export type Runnable = "draft" | number;
-
-/** A computer that works on runs. */
-export type Runner = Schemas["Runner"];
 
 /** Where a run is worked on. */
 export type Where = { readonly engine: "cloud" } | { readonly engine: "local"; readonly runner: string };
@@ -29,8 +26,6 @@ export interface GivenFlow {
   readonly files: Record<string, string>;
 }
 
-const SOON_MILLIS = 5_000;
-
 export const startQueries = {
   /** A draft may have to be saved first. */
   needs: (flow: string, what: Runnable, prepare: Prepare | undefined) =>
@@ -49,13 +44,6 @@ export const startQueries = {
       queryFn: async ({ signal }) => needed(await ok(api.POST("/api/v1/flows/check", { body: given, signal }))),
       staleTime: 0,
       gcTime: 0,
-    }),
-  runners: () =>
-    queryOptions({
-      queryKey: ["runners"],
-      queryFn: async ({ signal }): Promise<readonly Runner[]> =>
-        (await ok(api.GET("/api/v1/runners", { signal }))).runners,
-      refetchInterval: SOON_MILLIS,
     }),
   versions: (flow: string) =>
     queryOptions({

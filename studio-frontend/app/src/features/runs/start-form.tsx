@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { messages } from "../../messages/index.ts";
+import { runnersQuery } from "../../service/index.ts";
 import { Button, DialogActions, Form, Notice, ProblemNotice } from "../../ui/index.ts";
 import { asksForSomething, begun, type Schema, SchemaForm, useFilled } from "../../ui/schema-form/index.ts";
 import { hasRole, useMe } from "../account/index.ts";
@@ -11,7 +12,7 @@ import { InputSets } from "./input-set-bar.tsx";
 import { recalled, remember } from "./input-sets.ts";
 import type { RunDetail } from "./run-queries.ts";
 import styles from "./start-dialog.module.css";
-import { StartKey, startQueries, type Where } from "./start-flow.ts";
+import { StartKey, type Where } from "./start-flow.ts";
 import { reachable, WhereChoice } from "./where-choice.tsx";
 
 const words = messages.start;
@@ -39,7 +40,7 @@ interface StartFormProps {
 /** Where a run goes and what it is given; starts it. */
 export function StartForm({ source, schema, given, nothing, onStarted, onClose }: StartFormProps) {
   const me = useMe();
-  const runners = useQuery(startQueries.runners());
+  const runners = useQuery(runnersQuery());
   const [key] = useState(() => new StartKey());
   const [wished, setWished] = useState<Where | undefined>(() => recalled(source.memory).where);
   const where = reachable(wished, runners.data ?? []);

@@ -1,8 +1,9 @@
 import { useId } from "react";
 import { messages } from "../../messages/index.ts";
+import type { Runner } from "../../service/index.ts";
 import { useNow } from "../../ui/index.ts";
 import styles from "./start-dialog.module.css";
-import type { Runner, Where } from "./start-flow.ts";
+import type { Where } from "./start-flow.ts";
 
 const words = messages.start;
 const CLOUD: Where = { engine: "cloud" };

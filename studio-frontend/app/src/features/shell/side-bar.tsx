@@ -7,6 +7,7 @@ import { Link, type LinkProps } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { messages } from "../../messages/index.ts";
 import { Icon } from "../../ui/index.ts";
+import { Computers } from "./computers.tsx";
 import styles from "./side-bar.module.css";
 
 const words = messages.shell;
@@ -47,6 +48,7 @@ export function SideBar() {
       <Suspense>
         <FolderList />
       </Suspense>
+      <Computers />
     </div>
   );
 }

@@ -2,19 +2,19 @@ import { icon as laptop } from "icon:laptop";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { messages } from "../../messages/index.ts";
+import { type Runner, runnersQuery } from "../../service/index.ts";
 import { Button, classes, Icon, Loading, ProblemNotice, Table, useNow } from "../../ui/index.ts";
 import { hasRole, useMe } from "../account/index.ts";
 import { Part } from "./choices.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { removeRunner } from "./team-actions.ts";
 import styles from "./team-page.module.css";
-import { type Runner, teamQueries } from "./team-queries.ts";
 
 const words = messages.team.computers;
 
 /** The computers that work on runs: whether they are there, and what they may use. */
 export function ComputersView() {
-  const runners = useQuery(teamQueries.runners());
+  const runners = useQuery(runnersQuery());
   const { columns } = words;
   return (
     <Part text={words.text}>

@@ -1,4 +1,4 @@
-import { ok, type Schemas } from "@foldwork/api";
+import { ok } from "@foldwork/api";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "../../service/index.ts";
 
@@ -8,7 +8,6 @@ export type Token = Awaited<ReturnType<typeof tokens>>[number];
 export type Secret = Awaited<ReturnType<typeof secrets>>["secrets"][number];
 export type Connection = Awaited<ReturnType<typeof connections>>["connections"][number];
 export type AuditEntry = Awaited<ReturnType<typeof audit>>["entries"][number];
-export type Runner = Schemas["Runner"];
 
 /** Which flow asks for something, and whether its draft or a version does. */
 export interface Use {
@@ -18,7 +17,6 @@ export interface Use {
 }
 
 const PAGE = 50;
-const RUNNERS_AGAIN_MILLIS = 5_000;
 
 type Signal = AbortSignal;
 
@@ -70,13 +68,6 @@ export const teamQueries = {
       queryKey: [...TEAM, "connection", connection],
       queryFn: async ({ signal }): Promise<readonly Use[]> =>
         (await ok(api.GET("/api/v1/connections/{connection}", { params: { path: { connection } }, signal }))).usedBy,
-    }),
-  runners: () =>
-    queryOptions({
-      queryKey: ["runners"],
-      queryFn: async ({ signal }): Promise<readonly Runner[]> =>
-        (await ok(api.GET("/api/v1/runners", { signal }))).runners,
-      refetchInterval: RUNNERS_AGAIN_MILLIS,
     }),
   audit: () => list("audit", audit),
   settings: () =>

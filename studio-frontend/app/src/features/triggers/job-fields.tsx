@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { messages } from "../../messages/index.ts";
+import { runnersQuery } from "../../service/index.ts";
 import { Button, Loading, Notice, ProblemNotice } from "../../ui/index.ts";
 import { flowQueries } from "../flows/index.ts";
-import { startQueries, WhereChoice } from "../runs/index.ts";
+import { WhereChoice } from "../runs/index.ts";
 import { Choice } from "../team/index.ts";
 import { JobInputs } from "./job-inputs.tsx";
 import type { Kind } from "./trigger-queries.ts";
@@ -14,7 +15,7 @@ const words = messages.triggers.form;
 
 /** Which flow is started, in which version and where, and what it is given. */
 export function JobFields({ kind, filled }: { readonly kind: Kind; readonly filled: FilledJob }) {
-  const runners = useQuery(startQueries.runners());
+  const runners = useQuery(runnersQuery());
   const { job, faults, change } = filled;
   return (
     <>

@@ -12,6 +12,12 @@ export const shell = {
   signOut: "Sign out",
   theme: "Theme",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
+  computers: {
+    label: "Computers",
+    ready: "Ready",
+    away: (when: string) => `Away, seen ${when}`,
+    more: (count: number) => `${count} more`,
+  },
   lost: "No connection. You can go on; it is sent when it is back.",
   slow: "The service takes long to answer. It is still being asked.",
   missing: { title: "There is nothing here.", text: "The address may be old or mistyped.", back: "Go to your flows" },

@@ -1,5 +1,5 @@
 import { yaml } from "@codemirror/lang-yaml";
-import { isList, isObject, type JsonValue, readYaml, yamlText } from "@foldwork/model";
+import { isList, isObject, type JsonValue, onlyExpression, readYaml, yamlText } from "@foldwork/model";
 import { useMemo, useState } from "react";
 import styles from "./any-field.module.css";
 import { CodeField } from "./code-field.tsx";
@@ -28,6 +28,7 @@ function Scalar({ label, place, value, keepEmpty = false }: FieldProps & { reado
       <CodeField
         value={text}
         label={label}
+        code={onlyExpression(text) !== undefined}
         language={TEMPLATE}
         complete={complete}
         readOnly={form.readOnly}

@@ -18,6 +18,7 @@ interface CodeFieldProps {
   readonly placeholder?: string;
   readonly readOnly?: boolean;
   readonly invalid?: boolean;
+  /** True for what is nothing but code, which is set in the font for it. */
   readonly code?: boolean;
   /** True for an expression without braces around it. */
   readonly whole?: boolean;
@@ -55,6 +56,8 @@ export function CodeField(props: CodeFieldProps) {
   useEffect(() => {
     view.current?.dispatch({ effects: writable.reconfigure(EditorState.readOnly.of(readOnly)) });
   }, [readOnly]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines of another font are as high as they are.
+  useEffect(() => view.current?.requestMeasure(), [code]);
   useEffect(() => {
     const now = view.current;
     if (now && diagnostics) {

@@ -1,4 +1,4 @@
-import type { JsonValue } from "@foldwork/model";
+import { type JsonValue, onlyExpression } from "@foldwork/model";
 import { useMemo } from "react";
 import { CodeField } from "./code-field.tsx";
 import { completing } from "./completion.ts";
@@ -23,6 +23,7 @@ export function TextField({ label, place, schema, value }: FieldProps) {
       <CodeField
         value={text}
         label={label}
+        code={onlyExpression(text) !== undefined}
         language={TEMPLATE}
         complete={complete}
         readOnly={form.readOnly}

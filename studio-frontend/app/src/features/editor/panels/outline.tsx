@@ -1,19 +1,7 @@
 import { icon as open } from "icon:caret-down-bold";
 import { icon as closed } from "icon:caret-right-bold";
 import { icon as flowIcon } from "icon:tree-structure";
-import {
-  allPaths,
-  childPath,
-  type FlowSnapshot,
-  type NodePath,
-  type NodeTypes,
-  nodesOf,
-  nodeView,
-  type Query,
-  queryOf,
-  ROOT,
-  searchFlow,
-} from "@foldwork/model";
+import { allPaths, type NodePath, queryOf } from "@foldwork/model";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { messages } from "../../../messages/index.ts";
 import { classes, Icon } from "../../../ui/index.ts";
@@ -22,6 +10,7 @@ import { reveal } from "../actions/selection.ts";
 import { lookOf } from "../sheet/families.ts";
 import { useEditing, useEditor } from "../store/editor-context.tsx";
 import styles from "./outline.module.css";
+import { foundRows, type OutlineRow, treeRows } from "./outline-rows.ts";
 import { Panel, PanelHead } from "./panel.tsx";
 
 const words = messages.editor.outline;
@@ -34,19 +23,21 @@ export function Outline() {
   const types = useEditing((state) => state.types);
   const problems = useEditing((state) => state.problems);
   const [text, setText] = useState("");
-  const [shut, setShut] = useState<ReadonlySet<NodePath>>(new Set());
+  const called = useEditing((state) => state.called);
+  const [turned, setTurned] = useState<ReadonlySet<NodePath>>(new Set());
   const rows = useMemo(
-    () => (text === "" ? treeRows(flow, shut) : foundRows(flow, queryOf(text, new Set(problems.keys())), types)),
-    [flow, text, shut, types, problems],
+    () =>
+      text === "" ? treeRows(flow, called, turned) : foundRows(flow, queryOf(text, new Set(problems.keys())), types),
+    [flow, called, text, turned, types, problems],
   );
   const paths = useMemo(() => allPaths(flow), [flow]);
   const levels = paths.reduce((most, path) => Math.max(most, path.split(".").length), 0);
   const toggle = (path: NodePath) => {
-    const next = new Set(shut);
+    const next = new Set(turned);
     if (!next.delete(path)) {
       next.add(path);
     }
-    setShut(next);
+    setTurned(next);
   };
   return (
     <Panel label={words.title} side="left" width={216}>
@@ -76,43 +67,6 @@ export function Outline() {
       </div>
     </Panel>
   );
-}
-
-interface OutlineRow {
-  readonly path: NodePath;
-  readonly title: string;
-  readonly type: string;
-  readonly uses: string;
-  readonly holds: boolean;
-  readonly open: boolean;
-  readonly level: number;
-}
-
-function treeRows(flow: FlowSnapshot, shut: ReadonlySet<NodePath>): readonly OutlineRow[] {
-  const rows: OutlineRow[] = [];
-  const walk = (holder: NodePath, level: number) => {
-    for (const id of Object.keys(nodesOf(flow, holder))) {
-      const path = childPath(holder, id);
-      const isOpen = !shut.has(path);
-      const row = rowOf(flow, path, level, isOpen);
-      rows.push(row);
-      if (row.holds && isOpen) {
-        walk(path, level + 1);
-      }
-    }
-  };
-  walk(ROOT, 1);
-  return rows;
-}
-
-function foundRows(flow: FlowSnapshot, what: Query, types: NodeTypes): readonly OutlineRow[] {
-  return searchFlow(flow, what, types).map((hit) => ({ ...rowOf(flow, hit.path, 1, false), holds: false }));
-}
-
-function rowOf(flow: FlowSnapshot, path: NodePath, level: number, isOpen: boolean): OutlineRow {
-  const view = nodeView(flow, path);
-  const { title = path, type = "", uses = "", size = 0 } = view ?? {};
-  return { path, title, type, uses, holds: size > 0, open: isOpen, level };
 }
 
 function FlowRow() {
