@@ -149,6 +149,14 @@ export function asPage<T>(page: Page, path: string, body: object): Promise<T> {
   return sent<T>(page, "POST", path, {}, body);
 }
 
+/** Deletes something as whoever is signed in; returns the status of the answer. */
+export function deleteAsPage(page: Page, path: string): Promise<number> {
+  return page.evaluate(async (to) => {
+    const me = (await (await fetch("/api/v1/me")).json()) as { csrf: string };
+    return (await fetch(to, { method: "DELETE", headers: { "X-CSRF-Token": me.csrf } })).status;
+  }, path);
+}
+
 /** Does the same with a change that names the revision it was made from. */
 export async function changeAsPage(
   page: Page,

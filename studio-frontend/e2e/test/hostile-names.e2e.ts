@@ -1,8 +1,9 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { publishFlow, putFlow } from "../src/flows.ts";
 import { HOSTILE, isHarmless, MARKUP } from "../src/harmless.ts";
-import { asPage, close, invited, world } from "../src/world.ts";
+import { asPage, close, deleteAsPage, invited, world } from "../src/world.ts";
 
 const LONG = `${HOSTILE} ${"w".repeat(200)}`;
 /** A slash parts the names of folders. */
@@ -23,7 +24,7 @@ test("hostile words are words in every name and note of a team", async () => {
   await asPage(page, "/api/v1/secrets", { name: `HOSTILE_${mark}`, value: "a-very-secret-value", note: LONG });
   const fields = { baseUrl: "https://crm.example.test" };
   await asPage(page, "/api/v1/connections", { name: `hostile_${mark}`, kind: "http", fields, note: LONG });
-  await asPage(page, "/api/v1/tokens", { name: HOSTILE.slice(0, 120), scopes: ["flows:read"] });
+  await asPage(page, "/api/v1/tokens", { name: `${mark} ${HOSTILE}`.slice(0, 120), scopes: ["flows:read"] });
   const guest = await invited(
     page,
     { name: HOSTILE.slice(0, 110), email: `${mark}@example.test`, password: "three green boats at noon" },
@@ -56,5 +57,11 @@ test("hostile words are words in every name and note of a team", async () => {
   await page.getByText("<img src=x").first().waitFor();
   await isHarmless(page, "the note of a version");
 
+  // A template leaves out what names a member; others here are about such words.
+  const { members } = await page.evaluate(
+    async () => (await (await fetch("/api/v1/members")).json()) as { members: { id: string; email: string }[] },
+  );
+  const known = members.find(({ email }) => email.startsWith(mark));
+  assert.equal(await deleteAsPage(page, `/api/v1/members/${known?.id}`), 204);
   await close(page);
 });

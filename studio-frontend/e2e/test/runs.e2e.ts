@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { isAccessible } from "../src/accessibility.ts";
 import { putFlow } from "../src/flows.ts";
-import { asPage, close, world } from "../src/world.ts";
+import { asPage, close, deleteAsPage, world } from "../src/world.ts";
 
 const FAILING = `
 inputs:
@@ -214,3 +214,38 @@ test("a question waits on the first page and is answered from there", async () =
   await page.getByText('cup: "coffee"').waitFor();
   await close(page);
 });
+
+test("a run that misses a key leads from the first page to where it is added", async () => {
+  const page = await (await world()).owner();
+  await home(page);
+  const key = `GONE_${Date.now().toString(36).toUpperCase()}`;
+  const { id } = await asPage<{ id: string }>(page, "/api/v1/secrets", { name: key, value: "a-very-secret-value" });
+  const flow = await putFlow(page, { name: "keyless", title: `Keyless ${key}`, spec: keyless(key) });
+  const { id: run } = await asPage<{ id: string }>(page, `/api/v1/flows/${flow}/runs`, { version: "draft" });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: "Go on", exact: true }).waitFor();
+  assert.equal(await deleteAsPage(page, `/api/v1/secrets/${id}?force=true`), 204);
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await page.getByText("Failed", { exact: true }).first().waitFor();
+
+  await home(page);
+  const waiting = page.getByRole("region", { name: "Waiting for you" }).getByRole("listitem");
+  await waiting
+    .filter({ hasText: `Keyless ${key}` })
+    .getByRole("link", { name: "Add the key" })
+    .click();
+  await page.waitForURL(`**/team/secrets?name=${key}`);
+  await close(page);
+});
+
+function keyless(key: string): string {
+  return `
+access: { secrets: [${key}], hosts: [api.example.com] }
+nodes:
+  ask: { type: chat.ask@1, with: { question: "Well?", options: [Go on, Stop] } }
+  call:
+    type: http.request@1
+    needs: [ask.go_on]
+    with: { url: "https://api.example.com/", headers: { Authorization: "Bearer \${ secrets.${key} }" } }
+`;
+}

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { messages } from "../../messages/index.ts";
 import { Ago, Button, classes, Icon } from "../../ui/index.ts";
+import { fixOf } from "./fixes.ts";
 import { type RunSummary, runQueries } from "./run-queries.ts";
 import styles from "./waiting-runs.module.css";
 
@@ -31,24 +32,38 @@ export function WaitingRuns({ flows }: { readonly flows?: ReadonlySet<string> | 
       <h2 className={styles.head}>{words.waiting}</h2>
       <ul className={styles.list}>
         {waiting.map((run) => (
-          <li key={run.id} className={styles.row}>
-            <span className={classes(run.asking ? styles.asking : styles.failed)}>
-              <Icon of={run.asking ? question : cross} />
-            </span>
-            <b className={styles.title}>{run.title || run.flow}</b>
-            <span className={styles.what}>{run.asking ? words.asks : words.failed(run.error?.message ?? "")}</span>
-            <span className={styles.when}>
-              <Ago at={run.createdAt} />
-            </span>
-            <Button small asChild>
-              <Link to="/runs/$run" params={{ run: run.id }}>
-                {run.asking ? words.answer : words.look}
-              </Link>
-            </Button>
-          </li>
+          <WaitingRun key={run.id} run={run} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function WaitingRun({ run }: { readonly run: RunSummary }) {
+  const { code = "", message = "" } = run.error ?? {};
+  const fix = run.asking ? undefined : fixOf({ code, message });
+  return (
+    <li className={styles.row}>
+      <span className={classes(run.asking ? styles.asking : styles.failed)}>
+        <Icon of={run.asking ? question : cross} />
+      </span>
+      <b className={styles.title}>{run.title || run.flow}</b>
+      <span className={styles.what}>{run.asking ? words.asks : words.failed(message)}</span>
+      <span className={styles.when}>
+        <Ago at={run.createdAt} />
+      </span>
+      <Button small asChild>
+        {fix === undefined ? (
+          <Link to="/runs/$run" params={{ run: run.id }}>
+            {run.asking ? words.answer : words.look}
+          </Link>
+        ) : (
+          <Link to="/team/$view" params={{ view: fix.view }} search={{ name: fix.name }}>
+            {messages.run.fixes[fix.kind]}
+          </Link>
+        )}
+      </Button>
+    </li>
   );
 }
 
