@@ -149,14 +149,6 @@ export function asPage<T>(page: Page, path: string, body: object): Promise<T> {
   return sent<T>(page, "POST", path, {}, body);
 }
 
-/** Deletes something as whoever is signed in; returns the status of the answer. */
-export function deleteAsPage(page: Page, path: string): Promise<number> {
-  return page.evaluate(async (to) => {
-    const me = (await (await fetch("/api/v1/me")).json()) as { csrf: string };
-    return (await fetch(to, { method: "DELETE", headers: { "X-CSRF-Token": me.csrf } })).status;
-  }, path);
-}
-
 /** Does the same with a change that names the revision it was made from. */
 export async function changeAsPage(
   page: Page,
@@ -168,12 +160,17 @@ export async function changeAsPage(
   await sent(page, method, path, { "If-Match": `"${revision}"` }, body);
 }
 
+/** Has the service delete something. */
+export async function deleteAsPage(page: Page, path: string): Promise<void> {
+  await sent(page, "DELETE", path, {});
+}
+
 async function sent<T>(
   page: Page,
   method: string,
   path: string,
   headers: Readonly<Record<string, string>>,
-  body: object,
+  body?: object,
 ): Promise<T> {
   const answer = await page.evaluate(
     async ([verb, to, more, text]) => {
@@ -181,12 +178,12 @@ async function sent<T>(
       const response = await fetch(to, {
         method: verb,
         headers: { "Content-Type": "application/json", "X-CSRF-Token": me.csrf, ...more },
-        body: text,
+        ...(text !== undefined && { body: text }),
       });
       return { ok: response.ok, text: await response.text() };
     },
-    [method, path, headers, JSON.stringify(body)] as const,
+    [method, path, headers, body && JSON.stringify(body)] as const,
   );
   assert.ok(answer.ok, answer.text);
-  return JSON.parse(answer.text) as T;
+  return (answer.text === "" ? undefined : JSON.parse(answer.text)) as T;
 }

@@ -49,11 +49,7 @@ test("hostile words are words in every name and note of a team", async () => {
   await shown(page, "/", "<img src=x", "folders and tags");
   await shown(page, `/runs/${run}`, "<img src=x", "a note on a run");
   await page.goto(`/flows/${flow}`);
-  await page
-    .getByRole("link", { name: "Versions", exact: true })
-    .or(page.getByText("Versions", { exact: true }))
-    .first()
-    .click();
+  await page.getByRole("button", { name: "Versions", exact: true }).click();
   await page.getByText("<img src=x").first().waitFor();
   await isHarmless(page, "the note of a version");
 
@@ -62,6 +58,7 @@ test("hostile words are words in every name and note of a team", async () => {
     async () => (await (await fetch("/api/v1/members")).json()) as { members: { id: string; email: string }[] },
   );
   const known = members.find(({ email }) => email.startsWith(mark));
-  assert.equal(await deleteAsPage(page, `/api/v1/members/${known?.id}`), 204);
+  assert.ok(known, "the guest is a member");
+  await deleteAsPage(page, `/api/v1/members/${known.id}`);
   await close(page);
 });

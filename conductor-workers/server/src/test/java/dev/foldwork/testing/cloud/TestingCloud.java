@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The real servers, started for tests as {@code foldwork up} starts them, on free ports. */
+/** The real servers, started for tests as {@code foldwork up} starts them but for what a test's JVM is told, on free ports. */
 public final class TestingCloud implements AutoCloseable {
 
     /** For a server that lives for a minute or two: code that C2 makes better is not worth what C2 takes (a fourth of all). */
