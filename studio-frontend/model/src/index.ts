@@ -45,6 +45,7 @@ export {
   ROOT,
 } from "./document/path.ts";
 export { optionId, type Port, portsOf } from "./document/ports.ts";
+export { accessOf, type Requirement, requirementsOf } from "./document/requirements.ts";
 export { type Alignment, align, distribute, type HelperLine, type Snapped, snap } from "./geometry/align.ts";
 export { around, type Box, collide } from "./geometry/box.ts";
 export type { LayoutBox, Layouter, LayoutWire } from "./geometry/layouter.ts";

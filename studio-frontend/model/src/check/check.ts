@@ -10,6 +10,7 @@ import { EditBuilder } from "../operation/edit-builder.ts";
 import { titleOf } from "../operation/names.ts";
 import { replaceType } from "../operation/replace-type.ts";
 import { writtenNeeds } from "../operation/wires.ts";
+import { accessProblems } from "./access.ts";
 import type { Fix, QuickProblem } from "./problem.ts";
 import { referenceProblems } from "./references.ts";
 import { nearest } from "./suggest.ts";
@@ -44,7 +45,7 @@ export function nodeProblems(flow: FlowSnapshot, path: NodePath, types: NodeType
     ...wireProblems(flow, path, node, types),
     ...settingProblems(path, node, types),
     // Of a node whose type is not known nobody can say what its settings mean.
-    ...(types.has(node.type) ? referenceProblems(flow, path, types) : []),
+    ...(types.has(node.type) ? [...referenceProblems(flow, path, types), ...accessProblems(flow, path, types)] : []),
   ];
 }
 

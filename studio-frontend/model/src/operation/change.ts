@@ -62,7 +62,8 @@ export function setSetting(flow: FlowSnapshot, path: NodePath, place: Pointer, v
   present(flow, path);
   const edit = new EditBuilder(flow);
   edit.set("logic", [...nodePointer(path), "with", ...place], value);
-  return edit.build(`Change ${place.join(".")} of ${titleOf(flow, path)}`, [], `with:${path}:${place.join("/")}`);
+  const what = place.length === 0 ? "the values" : place.join(".");
+  return edit.build(`Change ${what} of ${titleOf(flow, path)}`, [], `with:${path}:${place.join("/")}`);
 }
 
 /** Sets an output of the flow, or of the body of a node; undefined takes it away. */

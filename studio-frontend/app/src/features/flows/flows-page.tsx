@@ -35,7 +35,7 @@ export function FlowsPage() {
   const actions = (
     <>
       <MoreMenu editor={editor} onFile={chooseFiles} />
-      {editor && !isEmpty && (
+      {editor && !flows.isPending && !isEmpty && (
         <>
           <Button icon={sample} onClick={() => setOpened("sample")}>
             {words.fromSample}

@@ -6,6 +6,7 @@ import { messages } from "../../messages/index.ts";
 import { Button, EmptyState, Loading, Page, ProblemNotice } from "../../ui/index.ts";
 import { mayEdit, useMe } from "../account/index.ts";
 import { SampleCards } from "../flows/index.ts";
+import { FolderGalleries } from "./folder/folder-galleries.tsx";
 import { GalleryFilters } from "./gallery-filters.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { TemplateCard } from "./template-card.tsx";
@@ -65,6 +66,7 @@ export function TemplatesPage() {
           {words.more}
         </Button>
       )}
+      {editor && <FolderGalleries q={q} tag={tag} />}
       {editor && (
         <section className={styles.section}>
           <h2>{words.samples}</h2>

@@ -67,6 +67,11 @@ export const editor = {
   },
   ports: { out: "Pull a wire from here, or click for the next step", failed: "When it fails" },
   wire: { insert: "Put a step in. With Alt: take the wire away." },
+  lacking: {
+    secret: (name: string) => `It needs the key ${name}, which your team does not have yet.`,
+    connection: (name: string) => `It needs the connection ${name}, which your team does not have yet.`,
+    add: (name: string) => `Add ${name}`,
+  },
   note: { text: "Note", placeholder: "Write what others should know" },
   called: {
     version: (number: number) => `Version ${number}`,

@@ -125,6 +125,41 @@ export const templates = {
     open: "Open the flow",
     value: "Values",
   },
+  folder: {
+    title: "From a folder",
+    text: "Any folder with a gallery.yaml in it is a gallery, such as a checkout from Git. It is read here, in the browser; your team gets only what you use.",
+    open: "Open a folder",
+    reading: (name: string) => `the folder ${name}`,
+    close: (name: string) => `Close ${name}`,
+    from: (folder: string) => `from the folder ${folder}`,
+    licence: (name: string) => `Licence: ${name}`,
+    bundle: "A bundle. What it needs is shown before it comes in.",
+    nothing: "No template of this folder fits.",
+    faults: {
+      title: (name: string) => `Something is wrong with ${name}`,
+      noIndex: (folder: string, index: string) =>
+        `The folder ${folder} has no ${index}. Choose the folder that holds it, or write one: it lists the flows.`,
+      noYaml: (file: string, line: number, message: string) => `${file}, line ${line}: ${message}`,
+      unreadable: (file: string) => `${file} has changed since the folder was opened. Open the folder again.`,
+      otherKind: "gallery.yaml is no gallery: it must begin with apiVersion: foldwork/v1 and kind: Gallery.",
+      whole: "gallery.yaml",
+      noTemplates: (most: number) => `spec.templates must list 1 to ${most} templates.`,
+      entry: (number: number) => `Template ${number}`,
+      noFlow: (where: string) =>
+        `${where}: flow must name a .flow.yaml or a .flowpack inside the folder, without "..".`,
+      twice: (where: string, flow: string) => `${where}: ${flow} is listed above already. Take one of them out.`,
+      noText: (where: string, name: string, most: number) =>
+        `${where}: ${name} must be a text of 1 to ${most} characters.`,
+      noTags: (where: string, most: number, longest: number) =>
+        `${where}: tags must be a list of at most ${most} words of at most ${longest} characters.`,
+      unknown: (where: string, name: string, known: string) =>
+        `${where}: "${name}" is not known here. Known are ${known}.`,
+      missing: (file: string) => `The folder holds no ${file}. Put it there, or take it out of gallery.yaml.`,
+      tooLarge: (file: string, most: number) => `${file} is larger than ${most} MiB.`,
+      noDocument: (file: string) => `${file} is no flow: it must begin with apiVersion: foldwork/v1 and kind: Flow.`,
+      beside: (flow: string, file: string) => `${flow} reads ${file}, which is not in its folder. Put it there.`,
+    },
+  },
   updates: {
     title: (count: number) => (count === 1 ? "1 flow can be updated" : `${count} flows can be updated`),
     madeOf: (template: string, version: number) => `is made of "${template}", which has version ${version} now.`,

@@ -30,7 +30,7 @@ interface CodeFieldProps {
 
 /** A field for text that means something: expressions, templates, YAML. */
 export function CodeField(props: CodeFieldProps) {
-  const { value, lines = "few", invalid = false, code = false, readOnly = false, diagnostics } = props;
+  const { value, label, lines = "few", invalid = false, code = false, readOnly = false, diagnostics } = props;
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const latest = useRef(props);
@@ -56,6 +56,9 @@ export function CodeField(props: CodeFieldProps) {
   useEffect(() => {
     view.current?.dispatch({ effects: writable.reconfigure(EditorState.readOnly.of(readOnly)) });
   }, [readOnly]);
+  // What a field is called can change while it is there: the name of a value does. An update asks for it anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked whenever the name changes
+  useEffect(() => view.current?.dispatch({}), [label]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: lines of another font are as high as they are.
   useEffect(() => view.current?.requestMeasure(), [code]);
   useEffect(() => {
@@ -82,16 +85,7 @@ export function CodeField(props: CodeFieldProps) {
 const writable = new Compartment();
 
 function begin(latest: { readonly current: CodeFieldProps }): EditorState {
-  const {
-    value,
-    label,
-    language,
-    complete,
-    lines = "few",
-    placeholder,
-    readOnly = false,
-    describedBy,
-  } = latest.current;
+  const { value, language, complete, lines = "few", placeholder, readOnly = false, describedBy } = latest.current;
   const nonce = styleNonce();
   const changed = EditorView.updateListener.of((update) => {
     const own = update.docChanged && !update.transactions.some((each) => each.annotation(Transaction.remote));
@@ -112,11 +106,11 @@ function begin(latest: { readonly current: CodeFieldProps }): EditorState {
       ...(placeholder === undefined ? [] : [placeholderText(placeholder)]),
       ...(nonce === undefined ? [] : [EditorView.cspNonce.of(nonce)]),
       writable.of(EditorState.readOnly.of(readOnly)),
-      EditorView.contentAttributes.of({
-        "aria-label": label,
+      EditorView.contentAttributes.of(() => ({
+        "aria-label": latest.current.label,
         ...(describedBy !== undefined && { "aria-describedby": describedBy }),
         "aria-multiline": lines === "one" ? "false" : "true",
-      }),
+      })),
       EditorView.domEventHandlers({ drop: dropValue }),
       changed,
     ],

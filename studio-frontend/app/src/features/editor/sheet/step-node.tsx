@@ -128,8 +128,12 @@ function Badge({ path, view }: { readonly path: string; readonly view: NodeView 
     return <overlay.Badge path={path} />;
   }
   if (problems && problems.length > 0) {
+    const serious = problems.some(({ severity }) => severity === "error");
     return (
-      <span className={styles.problem} title={problems.map((problem) => problem.message).join("\n")}>
+      <span
+        className={serious ? styles.problem : styles.warning}
+        title={problems.map((problem) => problem.message).join("\n")}
+      >
         <Icon of={warning} size={14} label={words.problems(problems.length)} />
         {problems.length > 1 && problems.length}
       </span>

@@ -10,6 +10,8 @@ export interface Problem {
   readonly place: readonly string[];
   readonly message: string;
   readonly fixes: readonly Fix[];
+  /** What the team lacks: a key, or a connection of a kind. */
+  readonly adds?: { readonly name: string; readonly kind?: string };
 }
 
 /** A problem as the service's check names it. */
@@ -26,12 +28,14 @@ export interface CheckedProblem {
  * Returns what the model sees at once and what only the service's check sees, by step.
  *
  * @param calls called flows that are edited in place, by the step that calls them
+ * @param lacking what the team does not have
  */
 export function problemsByPath(
   flow: FlowSnapshot,
   types: NodeTypes,
   checked: readonly CheckedProblem[],
   calls: readonly (readonly [call: NodePath, inside: FlowSnapshot])[] = [],
+  lacking: readonly Problem[] = [],
 ): ReadonlyMap<NodePath, readonly Problem[]> {
   const found = new Map<NodePath, Problem[]>();
   const add = (problem: Problem) => {
@@ -47,6 +51,7 @@ export function problemsByPath(
     const place = pointer.slice(path === "" ? 0 : 1 + 2 * path.split(".").length);
     add({ code, severity, path, place, message, fixes });
   }
+  lacking.forEach(add);
   for (const each of checked) {
     const problem = fromCheck(each);
     if (problem && !found.get(problem.path)?.some((known) => known.code === problem.code)) {

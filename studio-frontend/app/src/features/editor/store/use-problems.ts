@@ -1,9 +1,12 @@
 import { ok } from "@foldwork/api";
 import { type JsonValue, yamlText } from "@foldwork/model";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api } from "../../../service/index.ts";
+import { teamHas } from "../../team/index.ts";
 import { useEditing, useEditor } from "./editor-context.tsx";
 import { editedCalls } from "./inner-drafts.ts";
+import { lackingProblems } from "./lacking.ts";
 import { type CheckedProblem, problemsByPath } from "./problems.ts";
 
 const QUICK_MILLIS = 250;
@@ -15,16 +18,19 @@ export function useProblems(): void {
   const flow = useEditing((state) => state.flow);
   const called = useEditing((state) => state.called);
   const id = useEditing((state) => state.id);
+  const mayEdit = useEditing((state) => state.mayEdit);
+  const { data: team } = useQuery({ ...teamHas(), enabled: mayEdit });
   const [checked, setChecked] = useState<{ readonly logic: unknown; readonly problems: readonly CheckedProblem[] }>();
   useEffect(() => {
     const timer = setTimeout(() => {
       const state = { ...editor.getState(), called };
       const { types } = state;
       const said = checked?.logic === flow.logic ? checked.problems : [];
-      editor.setState({ problems: problemsByPath(flow, types, said, editedCalls(state)) });
+      const lacking = team === undefined ? [] : lackingProblems(flow, types, team);
+      editor.setState({ problems: problemsByPath(flow, types, said, editedCalls(state), lacking) });
     }, QUICK_MILLIS);
     return () => clearTimeout(timer);
-  }, [editor, flow, called, checked]);
+  }, [editor, flow, called, checked, team]);
   useEffect(() => {
     const controller = new AbortController();
     const timer = setTimeout(async () => {
