@@ -45,9 +45,12 @@ export interface Draft {
   readonly layout: JsonObject;
 }
 
+/** An edit is known to be unsaved from the moment it is made; what is laid out, or typed as text, is one a little later. */
+const EDIT_MILLIS = 150;
+
 /** Returns what the service keeps, once everything has been saved. */
-export async function savedDraft(page: Page, id: string): Promise<Draft> {
-  await page.waitForTimeout(500);
+export async function savedDraft(page: Page, id: string, wait = EDIT_MILLIS): Promise<Draft> {
+  await page.waitForTimeout(wait);
   await page.getByText("Saved", { exact: true }).waitFor();
   return storedDraft(page, id);
 }

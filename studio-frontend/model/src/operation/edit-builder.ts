@@ -4,16 +4,20 @@ import { type NodePath, nodeAt, nodePointer } from "../document/path.ts";
 import { applyStep, type PatchStep } from "../json/patch.ts";
 import { type Pointer, pointerText, valueAt } from "../json/pointer.ts";
 import { deepEqual, type JsonObject, type JsonValue, member, objectOf } from "../json/value.ts";
-import type { Edit, EditProblem } from "./edit.ts";
+import { type Edit, type EditProblem, remember } from "./edit.ts";
 
 /** Makes an edit step by step; each step sees what those before it did. */
 export class EditBuilder {
   #flow: FlowSnapshot;
+  readonly #from: FlowSnapshot;
   readonly #steps: Record<FlowPart, PatchStep[]> = { logic: [], files: [], layout: [] };
+  /** What takes the steps back, the last one first. */
+  readonly #inverse: Record<FlowPart, PatchStep[]> = { logic: [], files: [], layout: [] };
   readonly #problems: EditProblem[] = [];
 
   constructor(flow: FlowSnapshot) {
     this.#flow = flow;
+    this.#from = flow;
   }
 
   /** The flow as the steps so far have made it. */
@@ -23,9 +27,10 @@ export class EditBuilder {
 
   /** Does one step. */
   step(part: FlowPart, step: PatchStep): void {
-    const { value } = applyStep(this.#flow[part], step);
+    const { value, inverse } = applyStep(this.#flow[part], step);
     this.#flow = { ...this.#flow, [part]: value as JsonObject };
     this.#steps[part].push(step);
+    this.#inverse[part].unshift(...inverse);
   }
 
   /** Puts a value at a place, with the maps that are to hold it; undefined takes away what is there. */
@@ -118,6 +123,9 @@ export class EditBuilder {
   build(label: string, select: readonly NodePath[] = [], merge?: string): Edit {
     const { logic, files, layout } = this.#steps;
     const problems = [...this.#problems];
-    return { label, logic, files, layout, select, problems, ...(merge !== undefined && { merge }) };
+    const edit = { label, logic, files, layout, select, problems, ...(merge !== undefined && { merge }) };
+    const inverse = { label, ...this.#inverse, select: [], problems: [] };
+    remember(edit, this.#from, { flow: this.#flow, inverse });
+    return edit;
   }
 }

@@ -41,12 +41,33 @@ export function isEmpty(edit: Edit): boolean {
   return edit.logic.length + edit.files.length + edit.layout.length === 0 && edit.text === undefined;
 }
 
+/** What comes of an edit. */
+export interface Applied {
+  readonly flow: FlowSnapshot;
+  /** The edit that takes it back. */
+  readonly inverse: Edit;
+}
+
+/** What came of edits where they were made, until they are applied: a large flow is not copied twice for each key typed. */
+const made = new WeakMap<Edit, { readonly from: FlowSnapshot; readonly applied: Applied }>();
+
+/** Remembers what an edit makes of the flow that it was made on. */
+export function remember(edit: Edit, from: FlowSnapshot, applied: Applied): void {
+  made.set(edit, { from, applied });
+}
+
 /**
  * Returns the flow after an edit, and the edit that takes it back.
  *
  * @throws PatchError when it does not fit the flow
  */
-export function applyEdit(flow: FlowSnapshot, edit: Edit): { readonly flow: FlowSnapshot; readonly inverse: Edit } {
+export function applyEdit(flow: FlowSnapshot, edit: Edit): Applied {
+  const known = made.get(edit);
+  // Whoever keeps the edit shall not keep two flows with it.
+  made.delete(edit);
+  if (known?.from === flow) {
+    return known.applied;
+  }
   const logic = applyPatch(flow.logic, edit.logic);
   const files = applyPatch(flow.files, edit.files);
   const layout = applyPatch(flow.layout, edit.layout);

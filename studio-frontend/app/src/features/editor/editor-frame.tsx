@@ -52,13 +52,9 @@ export function EditorFrame({ folder, archived }: EditorFrameProps) {
   const yaml = useEditing((state) => state.yaml);
   const marked = useEditing((state) => state.places.size > 0);
   const title = useEditing((state) => flowTitle(state.flow));
-  useKeys();
-  useProblems();
-  useCalledFlows();
-  useShownRun();
-  useAddress();
   return (
     <ReactFlowProvider>
+      <Watching />
       <title>{`${title} · Foldwork`}</title>
       <div className={styles.frame}>
         <EditorBar folder={folder} />
@@ -109,6 +105,16 @@ export function EditorFrame({ folder, archived }: EditorFrameProps) {
       <CalledDialog />
     </ReactFlowProvider>
   );
+}
+
+/** Does what follows from changes of the flow: a component of its own, so that a key typed draws nothing else of the frame. */
+function Watching() {
+  useKeys();
+  useProblems();
+  useCalledFlows();
+  useShownRun();
+  useAddress();
+  return null;
 }
 
 /** Says when the template that the flow was made of has moved on. What is being saved is part of what is compared. */

@@ -2,7 +2,7 @@ import { icon as flask } from "icon:flask";
 import { icon as side } from "icon:sidebar-simple";
 import type { EditorView } from "@codemirror/view";
 import { holderOf, type JsonValue, type NodeView, nodeView, objectOf, type Pointer, setSetting } from "@foldwork/model";
-import { useCallback, useMemo, useRef } from "react";
+import { memo, useCallback, useMemo, useRef } from "react";
 import { messages } from "../../../messages/index.ts";
 import { IconButton } from "../../../ui/index.ts";
 import { apply } from "../actions/apply.ts";
@@ -25,9 +25,9 @@ import { FieldProblems } from "./problem-list.tsx";
 import { useSampleData } from "./sample-data.ts";
 import { SeveralSteps } from "./several-steps.tsx";
 import { StepTabs } from "./step-tabs.tsx";
+import { StepValues } from "./step-values.tsx";
 import { ValueField } from "./value-field.tsx";
 import { usableValues } from "./values.ts";
-import { ValuesTree } from "./values-tree.tsx";
 
 const words = messages.editor.inspector;
 const NO_PROBLEMS: readonly never[] = [];
@@ -56,7 +56,7 @@ export function Inspector() {
 }
 
 function StepForm({ path, view }: { readonly path: string; readonly view: NodeView }) {
-  const { form, insert, values } = useStepForm(path);
+  const { form, insert, sample } = useStepForm(path);
   const type = useEditing((state) => state.types.get(view.type));
   const calls = type?.body === "called_flow";
   const fields = type && !calls ? fieldsOf(type.settings) : [];
@@ -67,7 +67,7 @@ function StepForm({ path, view }: { readonly path: string; readonly view: NodeVi
   const free = !calls && fields.length === 0 && type !== undefined && type.settings.additionalProperties !== false;
   return (
     <FormProvider value={form}>
-      <Head path={path} view={view} readOnly={form.readOnly} />
+      <Head path={path} id={view.id} title={view.title} type={view.type} readOnly={form.readOnly} />
       <StepTabs path={path}>
         {general.length > 0 && (
           <div className={styles.section}>
@@ -90,7 +90,7 @@ function StepForm({ path, view }: { readonly path: string; readonly view: NodeVi
           )}
           {type && fields.length === 0 && !free && !calls && <p className={styles.quiet}>{words.nothingToSet}</p>}
         </div>
-        <ValuesTree values={values} onInsert={insert} />
+        <StepValues path={path} sample={sample} onInsert={insert} />
         <FoldedParts path={path} view={view} />
       </StepTabs>
     </FormProvider>
@@ -116,14 +116,10 @@ function Foreign({ path, view }: { readonly path: string; readonly view: NodeVie
 
 function useStepForm(path: string) {
   const editor = useEditor();
-  const flow = useEditing((state) => flowIn(state, holderOf(path)));
   const types = useEditing((state) => state.types);
   const problems = useEditing((state) => state.problems.get(path)) ?? NO_PROBLEMS;
   const readOnly = useEditing((state) => !state.mayEdit);
   const sample = useSampleData();
-  const values = useMemo(() => usableValues(flow, path, types, sample), [flow, path, types, sample]);
-  const latest = useRef(values);
-  latest.current = values;
   const field = useRef<EditorView>(undefined);
   const set = useCallback(
     (place: Pointer, value: JsonValue | undefined) =>
@@ -138,12 +134,16 @@ function useStepForm(path: string) {
       field.current ??= view;
     }
   }, []);
-  const getValues = useCallback(() => latest.current, []);
+  const getValues = useCallback(
+    () => usableValues(flowIn(editor.getState(), holderOf(path)), path, types, sample),
+    [editor, path, types, sample],
+  );
   const form = useMemo(
     (): FormContext => ({ path, values: getValues, sample, problems, readOnly, set, used }),
     [path, getValues, sample, problems, readOnly, set, used],
   );
-  return { form, values, insert: (text: string) => insertInto(field.current, text) };
+  const insert = useCallback((text: string) => insertInto(field.current, text), []);
+  return { form, sample, insert };
 }
 
 /** Writes a value where the cursor is. */
@@ -155,21 +155,24 @@ function insertInto(view: EditorView | undefined, text: string): void {
 
 interface HeadProps {
   readonly path: string;
-  readonly view: NodeView;
+  readonly id: string;
+  readonly title: string;
+  readonly type: string;
   readonly readOnly: boolean;
 }
 
-function Head({ path, view, readOnly }: HeadProps) {
+/** What the step is called. Typing into its settings draws nothing of it again. */
+const Head = memo(function Head({ path, id, title, type, readOnly }: HeadProps) {
   const editor = useEditor();
   return (
     <div className={styles.head}>
-      <Tile type={view.type} />
+      <Tile type={type} />
       <div className={styles.names}>
         <input
-          key={`title:${view.title}`}
+          key={`title:${title}`}
           className={styles.title}
           aria-label={words.name}
-          defaultValue={view.title}
+          defaultValue={title}
           readOnly={readOnly}
           maxLength={200}
           onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
@@ -177,23 +180,23 @@ function Head({ path, view, readOnly }: HeadProps) {
         />
         <div className={styles.id}>
           <input
-            key={`id:${view.id}`}
+            key={`id:${id}`}
             className={styles.idField}
             aria-label={words.id}
-            defaultValue={view.id}
-            size={Math.max(3, view.id.length)}
+            defaultValue={id}
+            size={Math.max(3, id.length)}
             readOnly={readOnly}
             maxLength={63}
             spellCheck={false}
             onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
             onBlur={(event) => {
-              const id = event.currentTarget.value.trim();
-              if (id !== view.id && !(id !== "" && changeId(editor, path, id))) {
-                event.currentTarget.value = view.id;
+              const typed = event.currentTarget.value.trim();
+              if (typed !== id && !(typed !== "" && changeId(editor, path, typed))) {
+                event.currentTarget.value = id;
               }
             }}
           />
-          <span>{`· ${view.type}`}</span>
+          <span>{`· ${type}`}</span>
         </div>
       </div>
       {!readOnly && (
@@ -203,4 +206,4 @@ function Head({ path, view, readOnly }: HeadProps) {
       <IconButton icon={side} label={words.close} hint="I" onClick={() => editor.setState({ inspector: false })} />
     </div>
   );
-}
+});

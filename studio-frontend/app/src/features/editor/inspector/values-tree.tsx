@@ -1,6 +1,6 @@
 import { icon as open } from "icon:caret-down";
 import { icon as closed } from "icon:caret-right";
-import { type DragEvent, memo, useCallback, useRef, useState } from "react";
+import { type DragEvent, memo, useState } from "react";
 import { messages } from "../../../messages/index.ts";
 import { Icon } from "../../../ui/index.ts";
 import { VALUE_KIND } from "./insert-value.ts";
@@ -22,10 +22,6 @@ interface ValuesTreeProps {
 export function ValuesTree({ values, onInsert }: ValuesTreeProps) {
   const [all, setAll] = useState(false);
   const shown = all ? values : values.slice(0, FIRST);
-  // Each key in a field makes another function; the values stay as they are.
-  const latest = useRef(onInsert);
-  latest.current = onInsert;
-  const insert = useCallback((text: string) => latest.current(text), []);
   return (
     <section className={styles.values} aria-label={words.title}>
       <div className={styles.head}>
@@ -35,7 +31,7 @@ export function ValuesTree({ values, onInsert }: ValuesTreeProps) {
       {values.length === 0 && <p className={styles.none}>{words.none}</p>}
       <ul className={styles.tree}>
         {shown.map((value) => (
-          <Value key={value.text} value={value} level={0} onInsert={insert} />
+          <Value key={value.text} value={value} level={0} onInsert={onInsert} />
         ))}
       </ul>
       {shown.length < values.length && (

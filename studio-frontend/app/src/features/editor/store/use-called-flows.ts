@@ -1,5 +1,5 @@
 import { eachNode, type FlowSnapshot } from "@foldwork/model";
-import { useEffect, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo } from "react";
 import { api } from "../../../service/index.ts";
 import { type CalledFlow, calledFlow } from "../session/called-flows.ts";
 import { useEditing, useEditor } from "./editor-context.tsx";
@@ -8,7 +8,8 @@ import { update } from "./editor-store.ts";
 /** Loads the flows that this one calls, and those that they call once they are unfolded. */
 export function useCalledFlows(): void {
   const editor = useEditor();
-  const flow = useEditing((state) => state.flow);
+  // What is typed is on the screen first.
+  const flow = useDeferredValue(useEditing((state) => state.flow));
   const called = useEditing((state) => state.called);
   const unfolded = useEditing((state) => state.unfolded.size);
   const wanted = useMemo(() => {
