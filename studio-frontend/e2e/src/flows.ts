@@ -7,12 +7,13 @@ export interface Written {
   readonly title: string;
   /** What stands under `spec`, as YAML without indentation. */
   readonly spec: string;
+  readonly tags?: readonly string[];
 }
 
 /** Puts a flow into the team of whoever is signed in, under a name that no other has; returns its id. */
-export async function putFlow(page: Page, { name, title, spec }: Written): Promise<string> {
+export async function putFlow(page: Page, { name, title, spec, tags = [] }: Written): Promise<string> {
   const indented = spec.trim().replaceAll(/^/gm, "  ");
-  const head = `apiVersion: foldwork/v1\nkind: Flow\nmetadata:\n  name: ${name}_${Date.now()}\n  title: ${JSON.stringify(title)}`;
+  const head = `apiVersion: foldwork/v1\nkind: Flow\nmetadata:\n  name: ${name}_${Date.now()}\n  title: ${JSON.stringify(title)}\n  tags: ${JSON.stringify(tags)}`;
   return (await asPage<{ id: string }>(page, "/api/v1/flows", { text: `${head}\nspec:\n${indented}\n` })).id;
 }
 

@@ -36,9 +36,11 @@ const recent: { readonly nodes: Body; readonly graph: Graph }[] = [];
 function sameWires(left: Body, right: Body): boolean {
   const ids = Object.keys(left);
   const others = Object.keys(right);
+  const values = Object.values(right);
   return (
     ids.length === others.length &&
-    ids.every((id, i) => id === others[i] && (left[id] === right[id] || left[id]?.needs === right[id]?.needs))
+    ids.every((id, i) => id === others[i]) &&
+    Object.values(left).every((node, i) => node === values[i] || node.needs === values[i]?.needs)
   );
 }
 

@@ -46,11 +46,14 @@ function changedIn(holder: NodePath, change: Change): boolean {
   }
   const ids = Object.keys(was);
   const others = Object.keys(is);
+  // Lists, not lookups by id: of two thousand steps one has changed.
+  const values = Object.values(is);
   return (
     ids.length === others.length &&
-    ids.every((id, i) => {
-      const [old, now] = [was[id], is[id]];
-      return id === others[i] && old && now && (old === now || fits(holder, viewOf(id, old), viewOf(id, now), change));
+    ids.every((id, i) => id === others[i]) &&
+    Object.values(was).every((old, i) => {
+      const [id, now] = [ids[i], values[i]];
+      return old === now || (id !== undefined && now && fits(holder, viewOf(id, old), viewOf(id, now), change));
     })
   );
 }
