@@ -7,6 +7,7 @@ import { putFlow } from "../src/flows.ts";
 import { close, world } from "../src/world.ts";
 
 const MARK = Date.now().toString(36);
+const CASES = new URL("../../../protocol/cases/import/", import.meta.url);
 const N8N = new URL("../../../protocol/cases/import/n8n/agent/source.json", import.meta.url);
 
 function flowText(name: string, title: string, value = 1): string {
@@ -118,6 +119,26 @@ test("tells what became of each step of an n8n file", async () => {
   await lost.getByText(first.reasons[0]).first().waitFor();
   await dialog.getByText("<i>Alone</i>", { exact: true }).first().waitFor();
   await isAccessible(page, "report of an n8n file");
+  await close(page);
+});
+
+test("takes workflows of Conductor and of Serverless Workflow, each with its report", async () => {
+  const page = await (await world()).owner();
+  await home(page);
+  for (const [source, format] of [
+    ["conductor/order/source.json", "from Conductor"],
+    ["serverless/http_and_set/source.yaml", "from Serverless Workflow"],
+  ] as const) {
+    await drop(page, source.replaceAll("/", "-"), await readFile(new URL(source, CASES), "utf8"));
+    const file = dialogOf(page).getByRole("region", { name: source.replaceAll("/", "-") });
+    await file.getByText(format).waitFor();
+    await file
+      .getByText(/carried over/)
+      .first()
+      .waitFor();
+  }
+  await dialogOf(page).getByRole("button", { name: "Import 2 flows" }).click();
+  await dialogOf(page).getByText("Imported", { exact: true }).nth(1).waitFor();
   await close(page);
 });
 
