@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { RunEvent } from "@foldwork/api";
 import { flowSnapshot, type SceneWire } from "@foldwork/model";
 import { type Place, placesOf, RunFold, type StepError } from "@foldwork/run-view";
+import { sampleScope } from "../src/features/editor/inspector/sample-scope.ts";
 import { feetOf, footHeight, footLines } from "../src/features/editor/run/feet.ts";
 import { onSheet } from "../src/features/editor/run/shown-run.ts";
 import { wireRun } from "../src/features/editor/run/wire-run.ts";
@@ -131,6 +132,7 @@ test("what a step reads is known from the data of a run, and asked for as what i
     inputs: { n: 3 },
     outputs: new Map([["a", { text: "hello", list: [1] }]]),
     items: new Map(),
+    states: new Map(),
     whose: "a run",
   };
   const known = await readValues(flow, "b", reads, sample);
@@ -143,4 +145,34 @@ test("what a step reads is known from the data of a run, and asked for as what i
     gone: { title: "nodes.a.gone" },
     n: { title: "inputs.n", type: "number" },
   });
+});
+
+test("in a body the names of its first round are known, the innermost of each", () => {
+  const around = (type: string, nodes: object) => ({ type, nodes });
+  const spec = {
+    nodes: {
+      each: around("flow.for_each@1", {
+        rounds: around("flow.loop@1", { inner: around("flow.for_each@1", { last: { type: "data.set@1" } }) }),
+      }),
+    },
+  };
+  const sample = {
+    inputs: {},
+    outputs: new Map(),
+    items: new Map([
+      ["each", ["outer"]],
+      ["each.rounds.inner", ["inner"]],
+    ]),
+    states: new Map([["each.rounds", { left: 3 }]]),
+    whose: "a run",
+  };
+  const scope = (path: string) => {
+    const { inputs, nodes, ...names } = sampleScope(flowSnapshot({ spec }), path, sample);
+    return names;
+  };
+
+  assert.deepEqual(scope("each"), {});
+  assert.deepEqual(scope("each.rounds"), { item: "outer", index: 0 });
+  assert.deepEqual(scope("each.rounds.inner"), { item: "outer", index: 0, state: { left: 3 }, iteration: 0 });
+  assert.deepEqual(scope("each.rounds.inner.last"), { item: "inner", index: 0, state: { left: 3 }, iteration: 0 });
 });

@@ -36,11 +36,21 @@ test("pictures", async () => {
       if (process.env.WIDE !== undefined) {
         const usual = page.viewportSize();
         await page.setViewportSize(WIDE);
+        await fit(page);
         await settled(page);
         await page.screenshot({ path: join(PLACE, `${name}-${dark ? "dark" : "light"}-wide.png`) });
         await page.setViewportSize(usual ?? WIDE);
+        await fit(page);
       }
     }
     await close(page);
   }
 });
+
+/** On a sheet, shows the whole flow in what is now the window. */
+async function fit(page: Page): Promise<void> {
+  const button = page.getByRole("button", { name: "Fit all on the screen" });
+  if ((await button.count()) > 0) {
+    await button.click();
+  }
+}

@@ -6,6 +6,8 @@ import type { Furnished } from "./furnish.ts";
 /** A workflow of another system, as its own export has it. */
 const N8N = fileURLToPath(new URL("../../../protocol/cases/import/n8n/agent/source.json", import.meta.url));
 
+const SAMPLES = fileURLToPath(new URL("../../../samples", import.meta.url));
+
 type Scene = (page: Page, made: Furnished) => Promise<void>;
 
 async function unfolded(page: Page, ...titles: readonly string[]): Promise<void> {
@@ -94,8 +96,18 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await page.goto("/templates");
     await page.getByRole("link", { name: "Approve an order" }).waitFor();
   },
+  gallery: async (page) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.getByRole("button", { name: "Open a folder" }).click(),
+    ]);
+    await chooser.setFiles(SAMPLES);
+    await page.getByRole("heading", { name: /^Foldwork samples/ }).waitFor();
+  },
   template: async (page) => {
+    await page.goto("/templates");
     await page.getByRole("link", { name: "Birthday letters" }).click();
+    await page.getByRole("heading", { name: "Birthday letters", level: 1 }).waitFor();
     await page.getByRole("img", { name: /^A drawing of its/ }).waitFor();
   },
   triggers: async (page) => {

@@ -10,7 +10,7 @@ export interface Progress {
   readonly published: boolean;
 }
 
-const AGAIN_MILLIS = 2_000;
+const AGAIN_MILLIS = 1_000;
 
 async function progress(signal: AbortSignal): Promise<Progress> {
   const [{ flows }, { runs }, { runs: green }] = await Promise.all([

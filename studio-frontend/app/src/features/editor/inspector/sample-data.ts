@@ -33,7 +33,7 @@ export function useSampleData(): SampleData | undefined {
 function dataOfRun(run: ShownRun, view: RunView, last: SampleData | undefined): SampleData {
   const alone = run.part?.kind === "alone";
   const outputs = new Map<NodePath, JsonValue>(alone ? last?.outputs : []);
-  const items = new Map<NodePath, readonly JsonValue[]>(alone ? last?.items : []);
+  const bodies = new Bodies(alone ? last : undefined);
   const fresh = new Set<NodePath>();
   for (const step of view.steps.values()) {
     const place = onSheet(run, step.path);
@@ -42,13 +42,10 @@ function dataOfRun(run: ShownRun, view: RunView, last: SampleData | undefined): 
       fresh.add(place);
       outputs.set(place, step.output);
     }
-    const gone = objectOf(step.input).items;
-    if (isList(gone) && gone.length > 0) {
-      items.set(place, gone);
-    }
+    bodies.add(place, step.input);
   }
   const inputs = alone ? (last?.inputs ?? {}) : objectOf(view.inputs);
-  return { inputs, outputs, items, whose: words.whose(new Date(view.startedAt ?? Date.now())) };
+  return { inputs, outputs, ...bodies.all, whose: words.whose(new Date(view.startedAt ?? Date.now())) };
 }
 
 function inputsKept(flow: string): SampleData | undefined {
@@ -56,7 +53,7 @@ function inputsKept(flow: string): SampleData | undefined {
   const [name] = Object.keys(sets);
   const inputs = name === undefined ? last : sets[name];
   return isObject(inputs)
-    ? { inputs, outputs: new Map(), items: new Map(), whose: name === undefined ? words.lastInputs : words.set(name) }
+    ? { ...NO_DATA, inputs, whose: name === undefined ? words.lastInputs : words.set(name) }
     : undefined;
 }
 
@@ -64,17 +61,42 @@ function withPinned(data: SampleData | undefined, pins: Pins): SampleData | unde
   if (pins.size === 0) {
     return data;
   }
-  const { inputs, outputs, items, whose } = data ?? NO_DATA;
+  const known = data ?? NO_DATA;
   const own = Array.from(pins, ([path, { output }]) => [path, output] as const);
   return {
-    inputs,
-    items,
-    outputs: new Map<NodePath, JsonValue>([...outputs, ...own]),
-    whose: data === undefined ? words.pinned : `${whose} ${words.andPinned}`,
+    ...known,
+    outputs: new Map<NodePath, JsonValue>([...known.outputs, ...own]),
+    whose: data === undefined ? words.pinned : `${known.whose} ${words.andPinned}`,
   };
 }
 
-const NO_DATA: SampleData = { inputs: {}, outputs: new Map(), items: new Map(), whose: "" };
+const NO_DATA: SampleData = { inputs: {}, outputs: new Map(), items: new Map(), states: new Map(), whose: "" };
+
+/** What containers went through, from what they were given. */
+class Bodies {
+  readonly #items: Map<NodePath, readonly JsonValue[]>;
+  readonly #states: Map<NodePath, JsonValue>;
+
+  constructor(before?: SampleData) {
+    this.#items = new Map(before?.items);
+    this.#states = new Map(before?.states);
+  }
+
+  get all(): Pick<SampleData, "items" | "states"> {
+    return { items: this.#items, states: this.#states };
+  }
+
+  /** Takes over what one was given; of a container that was gone into several times the first time counts. */
+  add(path: NodePath, input: unknown): void {
+    const { items, state } = objectOf(input);
+    if (isList(items) && items.length > 0 && !this.#items.has(path)) {
+      this.#items.set(path, items);
+    }
+    if (state !== undefined && !this.#states.has(path)) {
+      this.#states.set(path, state);
+    }
+  }
+}
 
 const lastRunData = (flow: string) =>
   queryOptions({
@@ -93,17 +115,14 @@ const lastRunData = (flow: string) =>
         ok(api.GET("/api/v1/runs/{run}/nodes", { params: { path }, signal })),
       ]);
       const outputs = new Map<NodePath, JsonValue>();
-      const items = new Map<NodePath, readonly JsonValue[]>();
+      const bodies = new Bodies();
       for (const node of nodes) {
         const plain = node.path.replace(/~\d+|\[\d+\]/g, "");
         if (node.output && !outputs.has(plain)) {
           outputs.set(plain, node.output as JsonObject);
         }
-        const gone = objectOf(node.input).items;
-        if (isList(gone)) {
-          items.set(plain, gone);
-        }
+        bodies.add(plain, node.input);
       }
-      return { inputs: run.inputs as JsonObject, outputs, items, whose: words.whose(new Date(last.createdAt)) };
+      return { inputs: run.inputs as JsonObject, outputs, ...bodies.all, whose: words.whose(new Date(last.createdAt)) };
     },
   });

@@ -39,13 +39,18 @@ function defaults(flow: FlowSnapshot): Record<string, unknown> {
   );
 }
 
-/** The first item that a container went through in the run stands for all. */
+/** What the first round around a step had stands for all: of each name the innermost one. */
 function bodyNames(path: NodePath, sample: SampleData | undefined): Record<string, unknown> {
+  const names: Record<string, unknown> = {};
   for (let holder = holderOf(path); holder !== ""; holder = holderOf(holder)) {
-    const items = sample?.items.get(holder);
-    if (items && items.length > 0) {
-      return { item: items[0], index: 0 };
+    const [item] = sample?.items.get(holder) ?? [];
+    if (item !== undefined && !("item" in names)) {
+      Object.assign(names, { item, index: 0 });
+    }
+    const state = sample?.states.get(holder);
+    if (state !== undefined && !("state" in names)) {
+      Object.assign(names, { state, iteration: 0 });
     }
   }
-  return {};
+  return names;
 }

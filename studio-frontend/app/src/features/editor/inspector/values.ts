@@ -22,6 +22,8 @@ export interface SampleData {
   readonly outputs: ReadonlyMap<NodePath, JsonValue>;
   /** The items that containers went through, by their path. */
   readonly items: ReadonlyMap<NodePath, readonly JsonValue[]>;
+  /** The states that loops began with, by their path. */
+  readonly states: ReadonlyMap<NodePath, JsonValue>;
   /** Whose data it is, in words. */
   readonly whose: string;
 }
