@@ -50,10 +50,21 @@ test("shows what a selection holds, in its order", () => {
   assert.equal(titles({ show: "nonsense", sort: "nonsense" }), "abc");
 });
 
-test("counts folders by their top, and lists tags once", () => {
+test("counts what folders hold, and lists tags once", () => {
   assert.deepEqual(folders(FLOWS), [
-    { name: "Office", count: 2 },
-    { name: "Officer", count: 1 },
+    { path: "Office", name: "Office", depth: 0, count: 2 },
+    { path: "Officer", name: "Officer", depth: 0, count: 1 },
   ]);
   assert.deepEqual(tags(FLOWS), ["ai", "mail"]);
+});
+
+test("lists what is in the chosen folder below it, and the way to it", () => {
+  const all = ["A", "A/x", "A/x/deep", "A-1", "B/y"].map((folder) => flow(folder, { folder }));
+  const paths = (chosen?: string) => folders(all, chosen).map(({ path }) => path);
+
+  assert.deepEqual(paths(), ["A", "A-1", "B"]);
+  assert.deepEqual(paths("A"), ["A", "A/x", "A-1", "B"]);
+  assert.deepEqual(paths("A/x"), ["A", "A/x", "A/x/deep", "A-1", "B"]);
+  assert.deepEqual(paths("A/x/deep"), ["A", "A/x", "A/x/deep", "A-1", "B"]);
+  assert.deepEqual(paths("gone/away"), ["A", "A-1", "B"]);
 });

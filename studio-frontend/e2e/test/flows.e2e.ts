@@ -65,6 +65,9 @@ test("a flow is made, found, copied, moved, archived, brought back and deleted",
   await page.getByRole("link", { name: `${FOLDER} 1` }).click();
   await row(page, REPORT).waitFor({ state: "detached" });
   await row(page, COPY).getByText(`${FOLDER}/Weekly`).waitFor();
+  await page.getByRole("link", { name: "Weekly 1" }).click();
+  await page.waitForURL((url) => url.searchParams.get("folder") === `${FOLDER}/Weekly`);
+  await row(page, COPY).waitFor();
 
   await choose(page, COPY, "Archive");
   await row(page, COPY).waitFor({ state: "detached" });

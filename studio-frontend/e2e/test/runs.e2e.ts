@@ -204,7 +204,7 @@ test("a question waits on the first page and is answered from there", async () =
   const waiting = page
     .getByRole("listitem")
     .filter({ hasText: "Tea time" })
-    .filter({ hasText: "asks a question" })
+    .filter({ hasText: "asks: Tea, <b>or</b> coffee?" })
     .first();
   await waiting.getByRole("link", { name: "Answer" }).click();
   await page.getByRole("heading", { name: "Tea, <b>or</b> coffee?" }).waitFor();

@@ -119,6 +119,10 @@ test("tells what became of each step of an n8n file", async () => {
   await lost.getByText(first.reasons[0]).first().waitFor();
   await dialog.getByText("<i>Alone</i>", { exact: true }).first().waitFor();
   await isAccessible(page, "report of an n8n file");
+
+  await dialog.getByRole("button", { name: /^Import \d/ }).click();
+  await dialog.getByRole("link", { name: "show i_alone_i", exact: true }).click();
+  await page.locator('.selected[data-id="i_alone_i"]').waitFor();
   await close(page);
 });
 

@@ -6710,6 +6710,8 @@ export interface components {
             keep: boolean;
             /** @description How many */
             notes: number;
+            /** @description The first 300 characters of the question that has been open longest */
+            question: string | null;
             rerunOf?: string | null;
             /** Format: date-time */
             startedAt?: string | null;

@@ -74,18 +74,45 @@ function lastRun(flow: Flow, recent: RecentRuns | undefined): string {
   return recent?.byFlow.get(flow.id)?.[0]?.createdAt ?? "";
 }
 
-/** Returns the top folders with how many flows each holds. */
-export function folders(flows: readonly Flow[]): readonly { readonly name: string; readonly count: number }[] {
+/** A folder in the list of folders. */
+export interface Folder {
+  /** Its whole path. */
+  readonly path: string;
+  /** The last part of its path. */
+  readonly name: string;
+  /** 0 for one at the top. */
+  readonly depth: number;
+  /** How many flows it and those inside it hold. */
+  readonly count: number;
+}
+
+/** Returns the folders at the top, those on the way to the chosen one, and those in it, each below the one it is in. */
+export function folders(flows: readonly Flow[], chosen = ""): readonly Folder[] {
   const counts = new Map<string, number>();
   for (const { folder } of flows) {
-    const top = folder.split("/")[0] ?? "";
-    if (top !== "") {
-      counts.set(top, (counts.get(top) ?? 0) + 1);
+    const names = folder.split("/").filter((name) => name !== "");
+    for (let depth = 1; depth <= names.length; depth++) {
+      const path = names.slice(0, depth).join("/");
+      counts.set(path, (counts.get(path) ?? 0) + 1);
     }
   }
   return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .sort((left, right) => left.name.localeCompare(right.name));
+    .filter(([path]) => isListed(path, chosen))
+    .sort(([left], [right]) => inOrder(left.split("/"), right.split("/")))
+    .map(([path, count]) => {
+      const names = path.split("/");
+      return { path, name: names.at(-1) ?? "", depth: names.length - 1, count };
+    });
+}
+
+function isListed(path: string, chosen: string): boolean {
+  const holder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  return holder === "" || holder === chosen || chosen.startsWith(`${holder}/`);
+}
+
+function inOrder(left: readonly string[], right: readonly string[]): number {
+  const at = left.findIndex((name, i) => name !== right[i]);
+  return at < 0 ? left.length - right.length : (left[at] ?? "").localeCompare(right[at] ?? "");
 }
 
 /** Returns every tag that a flow has, in order. */

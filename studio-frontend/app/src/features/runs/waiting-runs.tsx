@@ -42,13 +42,16 @@ export function WaitingRuns({ flows }: { readonly flows?: ReadonlySet<string> | 
 function WaitingRun({ run }: { readonly run: RunSummary }) {
   const { code = "", message = "" } = run.error ?? {};
   const fix = run.asking ? undefined : fixOf({ code, message });
+  const what = run.asking ? words.asks(run.question ?? "") : words.failed(message);
   return (
     <li className={styles.row}>
       <span className={classes(run.asking ? styles.asking : styles.failed)}>
         <Icon of={run.asking ? question : cross} />
       </span>
       <b className={styles.title}>{run.title || run.flow}</b>
-      <span className={styles.what}>{run.asking ? words.asks : words.failed(message)}</span>
+      <span className={styles.what} title={what}>
+        <bdi>{what}</bdi>
+      </span>
       <span className={styles.when}>
         <Ago at={run.createdAt} />
       </span>

@@ -56,7 +56,7 @@ export function FilePlan({ given, query, chosen, asked, done, fault, onChoose, o
         </ul>
       )}
       {plan !== undefined && <NeedsList needs={plan.needs} onAdded={() => void query?.refetch()} />}
-      {plan !== undefined && <ReportList plan={plan} />}
+      {plan !== undefined && <ReportList plan={plan} done={done} />}
     </section>
   );
 }

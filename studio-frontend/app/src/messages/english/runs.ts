@@ -6,7 +6,7 @@ export const runs = {
   nothing: "No run is like this.",
   anyRun: "Show all runs",
   waiting: "Waiting for you",
-  asks: "asks a question",
+  asks: (question: string) => (question === "" ? "asks a question" : `asks: ${question}`),
   failed: (message: string) => (message === "" ? "stopped" : `stopped: ${message}`),
   answer: "Answer",
   look: "Show the run",

@@ -73,6 +73,7 @@ export const transfer = {
     mapped: (number: number) => `${number} mean the same`,
   },
   becomes: (node: string) => `becomes ${node}`,
+  shows: (node: string) => `show ${node}`,
   submit: (number: number) => `Import ${count(number, "flow", "flows")}`,
   nothing: "Nothing to import",
   outcomesDone: {

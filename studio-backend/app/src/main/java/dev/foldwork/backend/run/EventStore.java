@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -208,7 +207,7 @@ class EventStore {
             }
         }
         if (change.containsKey(RUN.ASKING) && change.get(RUN.ASKING) == null) {
-            change.put(RUN.ASKING, asking(transaction, row.get(RUN.ID)));
+            change.put(RUN.ASKING, transaction.fetchValue(LastWords.count(row.get(RUN.ID))));
         }
         transaction.update(RUN).set(change).where(RUN.ID.eq(row.get(RUN.ID))).execute();
     }
@@ -226,19 +225,6 @@ class EventStore {
         return text.substring(0, Math.min(text.length(), LONGEST_SOUGHT))
                 .replace('\0', ' ')
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /** Counts the nodes whose last word is a question. */
-    private static int asking(DSLContext transaction, UUID run) {
-        var last = DSL.select(RUN_EVENT.PATH, RUN_EVENT.KIND)
-                .distinctOn(RUN_EVENT.PATH)
-                .from(RUN_EVENT)
-                .where(RUN_EVENT.RUN_ID.eq(run))
-                .and(RUN_EVENT.KIND.in("node_asking", "node_answered", "node_settled"))
-                .orderBy(RUN_EVENT.PATH, RUN_EVENT.SEQ.desc())
-                .asTable("last");
-        return transaction.fetchCount(DSL.selectFrom(last)
-                .where(DSL.field(DSL.name("kind"), String.class).eq("node_asking")));
     }
 
     /** Returns events after a cursor. */

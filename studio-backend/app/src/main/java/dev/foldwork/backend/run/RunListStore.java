@@ -33,6 +33,12 @@ class RunListStore {
     private static final Field<Integer> NOTES = DSL.field(
                     DSL.selectCount().from(RUN_NOTE).where(RUN_NOTE.RUN_ID.eq(RUN.ID)))
             .as("notes");
+    private static final int LONGEST_QUESTION = 300;
+    /** Runs that ask nothing are not looked into. */
+    private static final Field<String> QUESTION = DSL.when(
+                    RUN.ASKING.gt(0), DSL.field(LastWords.question(RUN.ID, LONGEST_QUESTION)))
+            .as("question");
+
     private static final List<SelectFieldOrAsterisk> SUMMARY = List.of(
             RUN.ID,
             RUN.FLOW,
@@ -51,7 +57,8 @@ class RunListStore {
             RUN.TRIGGER_KIND,
             RUN.STARTED_BY,
             RUN.KEEP,
-            NOTES);
+            NOTES,
+            QUESTION);
 
     private final DSLContext database;
 
@@ -180,6 +187,7 @@ class RunListStore {
                 RunStore.record(row, java.util.Map.of(), null),
                 RunStore.origin(row),
                 row.get(RUN.KEEP),
-                row.get(NOTES));
+                row.get(NOTES),
+                row.get(QUESTION));
     }
 }

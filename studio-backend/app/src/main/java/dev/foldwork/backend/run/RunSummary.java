@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keep whether retention passes it by
  * @param notes how many notes it has
+ * @param question the beginning of the question that has been open longest, null where none is
  */
-record RunSummary(RunRecord record, RunOrigin origin, boolean keep, int notes) {
+record RunSummary(
+        RunRecord record,
+        RunOrigin origin,
+        boolean keep,
+        int notes,
+        @Nullable String question) {
 
     /** Returns the summary as a JSON value. */
     Map<String, @Nullable Object> toJson() {
@@ -18,6 +24,7 @@ record RunSummary(RunRecord record, RunOrigin origin, boolean keep, int notes) {
         json.remove("inputs");
         json.remove("output");
         json.put("notes", (long) notes);
+        json.put("question", question);
         return json;
     }
 

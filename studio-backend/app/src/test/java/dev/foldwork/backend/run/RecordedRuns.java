@@ -95,6 +95,13 @@ final class RecordedRuns {
                 .get(0, UUID.class);
     }
 
+    void event(UUID run, int seq, String path, String kind, String data) {
+        database.execute("""
+                insert into run_event (run_id, seq, team_id, key, at, kind, path, attempt, data)
+                values (?, ?, ?, ?, now(), ?, ?, 1, ?::json)
+                """, run, seq, team, "key " + seq, kind, path, data);
+    }
+
     boolean isThere(UUID run) {
         return database.fetchExists(database.selectOne().from("run").where("id = ?", run));
     }

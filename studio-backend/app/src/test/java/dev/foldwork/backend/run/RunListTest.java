@@ -234,6 +234,21 @@ class RunListTest {
     }
 
     @Test
+    void tellsWhichQuestionHasBeenOpenLongest() {
+        UUID asking =
+                runs.add(new Row("alpha", "running", 2, "cloud", BEGIN, null, null, null, "manual", "anna", false));
+        runs.event(asking, 1, "a", "node_asking", "{\"question\":\"Answered?\"}");
+        runs.event(asking, 2, "a", "node_answered", "{}");
+        runs.event(asking, 3, "b", "node_asking", "{\"question\":\"" + "é".repeat(400) + "\"}");
+        runs.event(asking, 4, "c", "node_asking", "{\"question\":\"Later?\"}");
+        UUID ended = runs.add(Row.of("beta", "succeeded", BEGIN.plusSeconds(1)));
+        runs.event(ended, 1, "a", "node_asking", "{\"question\":\"Never answered?\"}");
+        List<Map<String, Object>> list = anna.get(RUNS).is(200).list("runs");
+        assertThat(list).extracting(run -> run.get("id")).containsExactly(ended.toString(), asking.toString());
+        assertThat(list).extracting(run -> run.get("question")).containsExactly(null, "é".repeat(300));
+    }
+
+    @Test
     void anotherTeamSeesNothing() {
         UUID run = runs.add(Row.of("alpha", "running", BEGIN));
         TestingCaller eve = backend.caller(backend.team(), "eve", "admin");
