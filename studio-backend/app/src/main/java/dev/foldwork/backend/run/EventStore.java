@@ -207,7 +207,7 @@ class EventStore {
             }
         }
         if (change.containsKey(RUN.ASKING) && change.get(RUN.ASKING) == null) {
-            change.put(RUN.ASKING, transaction.fetchValue(LastWords.count(row.get(RUN.ID))));
+            change.put(RUN.ASKING, transaction.fetchValue(OpenQuestionStore.count(row.get(RUN.ID))));
         }
         transaction.update(RUN).set(change).where(RUN.ID.eq(row.get(RUN.ID))).execute();
     }

@@ -36,7 +36,7 @@ class RunListStore {
     private static final int LONGEST_QUESTION = 300;
     /** Runs that ask nothing are not looked into. */
     private static final Field<String> QUESTION = DSL.when(
-                    RUN.ASKING.gt(0), DSL.field(LastWords.question(RUN.ID, LONGEST_QUESTION)))
+                    RUN.ASKING.gt(0), DSL.field(OpenQuestionStore.question(RUN.ID, LONGEST_QUESTION)))
             .as("question");
 
     private static final List<SelectFieldOrAsterisk> SUMMARY = List.of(

@@ -10,15 +10,15 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** What nodes said last of questions: open is one whose node has been neither answered nor settled since. */
-final class LastWords {
+/** Finds open questions in the record: those whose node has been neither answered nor settled since it asked. */
+final class OpenQuestionStore {
 
     private static final String ASKING = "node_asking";
     private static final Field<String> KIND = DSL.field(DSL.name("last", "kind"), String.class);
     private static final Field<Long> SEQ = DSL.field(DSL.name("last", "seq"), Long.class);
     private static final Field<String> QUESTION = DSL.field(DSL.name("last", "question"), String.class);
 
-    private LastWords() {}
+    private OpenQuestionStore() {}
 
     /** Returns how many questions of a run are open. */
     static Select<Record1<Integer>> count(UUID run) {
