@@ -143,6 +143,7 @@ export const templates = {
       unreadable: (file: string) => `${file} has changed since the folder was opened. Open the folder again.`,
       otherKind: "gallery.yaml is no gallery: it must begin with apiVersion: foldwork/v1 and kind: Gallery.",
       whole: "gallery.yaml",
+      noMap: (where: string) => `${where} must be a map, such as { title: Ours }.`,
       noTemplates: (most: number) => `spec.templates must list 1 to ${most} templates.`,
       entry: (number: number) => `Template ${number}`,
       noFlow: (where: string) =>

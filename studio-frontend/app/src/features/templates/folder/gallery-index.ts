@@ -46,6 +46,7 @@ export function readIndex(text: string): GalleryIndex {
   const spec = objectOf(value.spec);
   const faults = [
     ...unknown(value, MEMBERS, words.whole),
+    ...(value.metadata === undefined || isObject(value.metadata) ? [] : [words.noMap("metadata")]),
     ...unknown(metadata, ["title"], "metadata"),
     ...unknown(spec, ["templates"], "spec"),
   ];
